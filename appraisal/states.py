@@ -95,7 +95,13 @@ def refusal(appraisal: Appraisal, change: Change) -> str:
 
 def is_released(appraisal: Appraisal) -> bool:
     """Whether whoever reads the programme may read the appraisal's results."""
-    return not is_apart(appraisal.programme) or appraisal.state in AFTER_RELEASE
+    return released_in(appraisal.programme.scoring, appraisal.state)
+
+
+def released_in(scoring: str, state: str) -> bool:
+    """Whether results are released in this state of an appraisal, where its programme scores in
+    this way."""
+    return scoring != Programme.Scoring.APART or state in AFTER_RELEASE
 
 
 def sees_results(appraisal: Appraisal, roles: frozenset[str]) -> bool:

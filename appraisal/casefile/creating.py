@@ -28,10 +28,12 @@ from appraisal.casefile.mapped import (
     RULED_OUT,
     SCALE,
     SCENARIO,
+    SPREAD,
     TEST,
     VIEW,
 )
 from appraisal.casefile.parts import CaseAppraisal, CaseLinear, CaseMeasureDefinition
+from appraisal.casefile.spread.rules import rules_sum
 from appraisal.models import (
     Appraisal,
     Criterion,
@@ -111,6 +113,8 @@ def create_parts(appraisal: Appraisal, part: CaseAppraisal) -> None:
     INTEREST.create([(appraisal, part.interests)])
     SCENARIO.create([(appraisal, part.scenarios)])
     COST_SCENARIO.create([(appraisal, part.cost_scenarios)])
+    if part.spread is not None:
+        SPREAD.create([(appraisal, [part.spread])], rules_sha256=rules_sum(part))
     if part.decision is not None:
         appraisal.decision = DECISION.row_of(
             part.decision,

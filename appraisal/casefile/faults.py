@@ -15,6 +15,7 @@ from appraisal.casefile.parts import CaseAppraisal
 from appraisal.casefile.problem import finance_of, problem_of, scored_by_cost
 from appraisal.casefile.process_faults import process_faults
 from appraisal.casefile.scenarios.faults import scenario_faults
+from appraisal.casefile.spread.faults import spread_faults
 from appraisal.engine import faults
 from appraisal.engine.option_finance import FINANCE_MEASURES, OPTION_COST
 from appraisal.engine.result import OptionResult, Result, WeightShare
@@ -59,6 +60,7 @@ def reference_faults(case: Json) -> Iterator[CaseFault]:
         yield from unknown_scales
         if not unknown_scales:
             yield from _engine_faults(appraisal, place)
+            yield from spread_faults(appraisal, place)
 
 
 def _made_of_faults(schemes: list[Json], appraisals: list[Json]) -> Iterator[CaseFault]:

@@ -37,6 +37,7 @@ from appraisal.casefile.parts import (
     CaseView,
 )
 from appraisal.casefile.scenarios.parts import CaseBand, CaseExcuse, CaseScenario
+from appraisal.casefile.spread.parts import CaseSpread
 from appraisal.models import (
     Appraisal,
     Assessor,
@@ -63,6 +64,7 @@ from appraisal.models import (
     RuledOut,
     Scale,
     Scenario,
+    Spread,
     StakeholderView,
     StateChange,
 )
@@ -281,6 +283,12 @@ NOT_TOGETHER = Mapped(
 )
 SCENARIO = Mapped(Scenario, CaseScenario, owner="appraisal")
 COST_SCENARIO = Mapped(CostScenario, CaseCostScenario, owner="appraisal")
+SPREAD = Mapped(
+    Spread,
+    CaseSpread,
+    owner="appraisal",
+    apart={"rules_sha256": "the sum of the rules as the spread came, which the site works out"},
+)
 APPRAISAL = Mapped(
     Appraisal,
     CaseAppraisal,
@@ -325,6 +333,7 @@ APPRAISAL = Mapped(
         "groups",
         "scenarios",
         "cost_scenarios",
+        "spread",
     ),
     apart=_SLUG | {"decision": "the newest of the decisions, which the file has by itself"},
 )
@@ -355,5 +364,6 @@ MAPPED = (
     NOT_TOGETHER,
     SCENARIO,
     COST_SCENARIO,
+    SPREAD,
     APPRAISAL,
 )

@@ -14,6 +14,7 @@ from appraisal.casefile.decision_parts import (
     CaseRuledOut,
 )
 from appraisal.casefile.scenarios.parts import CaseBand, CaseExcuse, CaseScenario
+from appraisal.casefile.spread.parts import CaseSpread
 from schemes.casefile.parts import CaseLine
 from workbench.casefile.parts import called
 
@@ -321,3 +322,4 @@ class CaseAppraisal:
     groups: tuple[CaseGroup, ...] = ()
     scenarios: tuple[CaseScenario, ...] = ()
     cost_scenarios: tuple[CaseCostScenario, ...] = ()
+    spread: CaseSpread | None = None

@@ -21,6 +21,7 @@ from appraisal.casefile.mapped import (
     PARTNER,
     RATING,
     SCENARIO,
+    SPREAD,
     VIEW,
 )
 from appraisal.casefile.parts import (
@@ -31,6 +32,7 @@ from appraisal.casefile.parts import (
 )
 from appraisal.casefile.rows import AppraisalRows, definitions
 from appraisal.casefile.scenarios.parts import CaseScenario
+from appraisal.casefile.spread.rules import rules_sum
 from appraisal.models import (
     Appraisal,
     Assessor,
@@ -56,7 +58,7 @@ from schemes.models import Programme
 def appraisal_parts(programme: Programme) -> tuple[CaseAppraisal, ...]:
     """The programme's appraisals whole, in page sequence."""
     appraisals = Appraisal.objects.filter(programme=programme).select_related(
-        "scheme", "decision__preferred", "decision__with_a_view_to"
+        "scheme", "spread", "decision__preferred", "decision__with_a_view_to"
     )
     return tuple(map(whole_part, appraisals.order_by("position", "pk")))
 
@@ -68,7 +70,7 @@ def whole_part(appraisal: Appraisal) -> CaseAppraisal:
     ratings = Rating.objects.filter(option__appraisal=appraisal)
     scales = in_order(Scale.objects.filter(appraisal=appraisal))
 
-    return replace(
+    part = replace(
         rows.part,
         options=option_parts(rows),
         scales={scale.key: rows.scale_part(scale) for scale in scales},
@@ -81,6 +83,17 @@ def whole_part(appraisal: Appraisal) -> CaseAppraisal:
         **_process(appraisal),
         **_said(appraisal),
     )
+    return with_spread(part, appraisal)
+
+
+def with_spread(part: CaseAppraisal, appraisal: Appraisal) -> CaseAppraisal:
+    """The appraisal with what assessors gave elsewhere, as a case file brought it. Without it where
+    assessors have rated here, and where the rules are others since."""
+    row = getattr(appraisal, "spread", None)
+    if row is None or any(one.assessor for one in part.ratings):
+        return part
+    found = replace(part, spread=SPREAD.part_of(row))
+    return found if rules_sum(found) == row.rules_sha256 else part
 
 
 def _process(appraisal: Appraisal) -> dict[str, Any]:

@@ -19,6 +19,7 @@ from appraisal.models.process import Assessor, AssessorWeight, StateChange
 from appraisal.models.ratings import Evidence, Rating
 from appraisal.models.scales import Level, Measure, MeasureValue, Scale
 from appraisal.models.scenarios import Scenario
+from appraisal.models.spread import Spread
 
 __all__ = [
     "Appraisal",
@@ -47,6 +48,7 @@ __all__ = [
     "RuledOut",
     "Scale",
     "Scenario",
+    "Spread",
     "StakeholderView",
     "StateChange",
 ]

@@ -8,12 +8,15 @@ from appraisal.casefile.parts import CaseAppraisal, CaseCostScenario
 from appraisal.casefile.problem import answer_to, basis_of, finance_of, problem_of
 from appraisal.casefile.rows import AppraisalRows
 from appraisal.casefile.scenarios.engine import scenario_of
+from appraisal.casefile.spread.engine import left_out_carried
 from appraisal.costs.scenarios.pricing import Valued, valued_under
 from appraisal.engine.option_finance import FinanceBasis, OptionFinanceRow
 from appraisal.engine.problem import Criterion, LevelScale, Option, Problem, Role
 from appraisal.engine.result import Cell, OptionResult, Result
+from appraisal.engine.robustness.assessors import assessors_told
 from appraisal.engine.robustness.found import Robustness
 from appraisal.engine.robustness.table import WholeTable, whole_table
+from appraisal.engine.robustness.told import Told
 from appraisal.engine.robustness.work import robustness
 from appraisal.engine.sampling.answer import Acceptability
 from appraisal.engine.scales import level_name
@@ -83,6 +86,14 @@ class Findings:
     def robustness(self) -> Robustness | None:
         """How sure the first place is; None where nothing can be told."""
         return None if self.prices_withheld else _robustness(self.problem)
+
+    @cached_property
+    def left_out(self) -> tuple[Told, ...]:
+        """What leaving one assessor out changes, as a case carries it without their names; nothing
+        where it carries none."""
+        spread = self.part.spread if self.part is not None else None
+        found = spread and left_out_carried(self.problem, self.result, spread)
+        return tuple(assessors_told(self.problem, found)) if found else ()
 
     @cached_property
     def sampled(self) -> Acceptability | None:

@@ -4,6 +4,8 @@ from collections.abc import Collection, Iterable
 from dataclasses import replace
 
 from appraisal.casefile.parts import CaseAppraisal
+from appraisal.casefile.spread.engine import spread_made
+from appraisal.states import released_in
 from reports.casefile.case import chosen_paper
 from reports.casefile.naming import part
 from reports.casefile.parts import Case, CaseExemption, CasePaper
@@ -14,14 +16,16 @@ from workbench.rows.slugs import slug_for
 
 def own_case(case: Case, reference: str | None = None) -> Case:
     """What one paper rests on: the case without its other papers, without the appraisals and
-    schemes it does not speak of where it names some, without what each assessor said and weighed
-    apart, of which only what was agreed counts, and without comments. Raises `NoPaper`."""
+    schemes it does not speak of where it names some, without comments, and without what each
+    assessor said and weighed apart, of which only what was agreed counts: how far they lie apart
+    stands in its place, without names. Raises `NoPaper`."""
     return case.memo.once(f"own case of {reference}", case, lambda: _own(case, reference))
 
 
 def _own(case: Case, reference: str | None) -> Case:
     paper = chosen_paper(case.papers, reference)
-    appraisals = tuple(map(_agreed, case.appraisals))
+    scoring = case.programme.scoring
+    appraisals = tuple(_agreed(one, scoring) for one in case.appraisals)
     kept = replace(case, papers=(paper,), appraisals=appraisals, comments=())
     if paper.schemes:
         for scheme in case.schemes:
@@ -127,8 +131,14 @@ def _less_of_options(case: Case) -> Case:
     return replace(case, programme=replace(programme, plan=plan, sessions=sessions))
 
 
-def _agreed(part: CaseAppraisal) -> CaseAppraisal:
+def _agreed(part: CaseAppraisal, scoring: str) -> CaseAppraisal:
+    """The appraisal with agreed ratings alone and, once its results are released, how far its
+    assessors lie apart."""
     agreed = tuple(one for one in part.ratings if not one.assessor)
+    if not released_in(scoring, part.state):
+        part = replace(part, spread=None)
+    elif len(agreed) < len(part.ratings):
+        part = replace(part, spread=spread_made(part))
     if len(agreed) == len(part.ratings) and not part.weights_of:
         return part
     rated = {one.assessor for one in part.ratings if one.assessor}

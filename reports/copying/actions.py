@@ -24,9 +24,10 @@ _OF_ISSUE = frozenset({"version"})
 
 def copied_appraisal(part: CaseAppraisal, *, with_ratings: bool) -> CaseAppraisal:
     """What a copy has of an appraisal: not its decision with its conditions, nor how far it has
-    come, what partners answered, what people declared and what does not go together. Of the ratings
-    it has the agreed ones where they are wanted, since those who judged apart judged the first one,
-    and then what is said of considerations and the scenarios too."""
+    come, what partners answered, what people declared, how far assessors lay apart and what does
+    not go together. Of the ratings it has the agreed ones where they are wanted, since those who
+    judged apart judged the first one, and then what is said of considerations and the scenarios
+    too."""
     ratings = tuple(one for one in part.ratings if with_ratings and not one.assessor)
     considered = part.considered if with_ratings else ()
     return replace(
@@ -43,6 +44,7 @@ def copied_appraisal(part: CaseAppraisal, *, with_ratings: bool) -> CaseAppraisa
         weights_sha256="",
         assessors=(),
         weights_of=(),
+        spread=None,
         moves=(),
     )
 

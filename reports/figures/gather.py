@@ -9,6 +9,7 @@ from reports.figures.figure import Figure
 from reports.figures.money import money_figures
 from reports.figures.registry import Figures
 from reports.figures.results import sure_figures
+from reports.figures.sources.assessors import assessor_figures
 from reports.figures.sources.cost_order import cost_order_figures
 from reports.figures.sources.delivery import delivery_figures
 from reports.figures.sources.engagement import engagement_figures
@@ -34,7 +35,9 @@ def figures_of(case: PaperCase) -> Figures:
 def _sentences(case: PaperCase) -> Iterator[Figure]:
     """The figures that are whole sentences, which take long to work out."""
     for strand in case.strands:
-        yield from sure_figures(strand.findings, part(strand.findings.problem.reference))
+        at = part(strand.findings.problem.reference)
+        yield from sure_figures(strand.findings, at)
+        yield from assessor_figures(strand.findings, at)
 
 
 def _all(case: PaperCase) -> Iterator[Figure]:

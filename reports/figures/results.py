@@ -46,6 +46,7 @@ _SURE = {
     "group": "who comes first when the weight of a group is moved",
     "limit": "what a limit decides",
     "excusable": "what would excuse an option",
+    "assessors": "who comes first with one assessor left out",
     "drawn": "who comes first how often",
 }
 

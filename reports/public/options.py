@@ -5,6 +5,8 @@ from dataclasses import replace
 from appraisal.casefile.decision_parts import CaseDecision
 from appraisal.casefile.parts import CaseAppraisal, CaseOption, CaseRating
 from appraisal.casefile.problem import cost_without_lines
+from appraisal.casefile.spread.engine import named_first
+from appraisal.casefile.spread.parts import CaseSpread
 from reports.casefile.parts import Case
 from reports.withheld.items import WITHHELD, WithheldItem
 from schemes.casefile.plan_parts import CaseMilestones, CaseSession
@@ -77,6 +79,18 @@ def _hidden_option(part: CaseAppraisal, item: WithheldItem) -> CaseAppraisal:
         scenarios=tuple(
             one for one in part.scenarios if all(tried.option != code for tried in one.ratings)
         ),
+        spread=part.spread and _less_of(part.spread, code),
+    )
+
+
+def _less_of(spread: CaseSpread, option: str) -> CaseSpread:
+    """What assessors gave, without the option, and without who comes first where that is it."""
+    told = option not in named_first(spread)
+    return CaseSpread(
+        ratings=tuple(one for one in spread.ratings if one.option != option),
+        totals=tuple(one for one in spread.totals if one.option != option),
+        first=spread.first if told else (),
+        left_out=spread.left_out if told else (),
     )
 
 

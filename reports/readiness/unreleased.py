@@ -2,20 +2,15 @@
 
 from django.utils.translation import gettext as _
 
-from appraisal.states import State
+from appraisal.states import released_in
 from reports.casefile.own import own_case
 from reports.casefile.parts import Case
-from schemes.models import Programme
-
-RELEASED = (State.RELEASED, State.DECIDED)
 
 
 def unreleased_faults(case: Case, reference: str) -> tuple[str, ...]:
     """A sentence for each appraisal of the paper whose results are not released."""
-    if case.programme.scoring != Programme.Scoring.APART:
-        return ()
     return tuple(
         _("The results of “%(title)s” are not released yet.") % {"title": part.title}
         for part in own_case(case, reference).appraisals
-        if part.state not in RELEASED
+        if not released_in(case.programme.scoring, part.state)
     )

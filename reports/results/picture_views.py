@@ -1,6 +1,5 @@
 """The pictures of an appraisal, one at a time: `?show=profiles`, `?show=weight&criterion=C2`."""
 
-from collections.abc import Sequence
 from typing import Any
 from urllib.parse import urlencode
 
@@ -10,9 +9,12 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from appraisal.access import AppraisalPlace
-from appraisal.engine.problem import Rating
+from appraisal.casefile.spread.engine import spread_carried
+from appraisal.engine.agreement.spread import NO_SPREAD, Spread, spread_of
 from appraisal.moderation.sheet import ModerationSheet
 from reports.blocks.appraisal.drawn.weights import nearest_criteria
+from reports.casefile.findings import Findings
+from reports.results.drawing.given import spread_brought
 from reports.results.pictures import PICTURES, Asked, Picture, table_of
 from reports.results.views import findings_at
 from schemes.veil import veiled
@@ -69,15 +71,18 @@ def _drawn(
     place, findings = findings_at(request, programme, appraisal)
     if findings is None:
         return place, None, None
-    own = _own_ratings(place) if picture.rests_on_own and place.sees_ratings else ()
-    asked = Asked(findings, own, request.GET.get("criterion", ""))
+    given = _given(place, findings) if picture.rests_on_own and place.sees_ratings else NO_SPREAD
+    asked = Asked(findings, given, request.GET.get("criterion", ""))
     return place, asked, picture.make(asked)
 
 
-def _own_ratings(place: AppraisalPlace) -> Sequence[Rating]:
-    """What the assessors gave; who abstained gave nothing."""
+def _given(place: AppraisalPlace, findings: Findings) -> Spread:
+    """What the assessors gave, here or as a case file brought it; who abstained gave nothing."""
     cells = ModerationSheet.of(place.appraisal, exempt=place.exempt.options).own.values()
-    return [one.rating for cell in cells for one in cell if not one.abstained]
+    if own := [one.rating for cell in cells for one in cell if not one.abstained]:
+        return spread_of(findings.problem, own)
+    brought = spread_brought(place, findings)
+    return spread_carried(findings.problem, brought) if brought else NO_SPREAD
 
 
 def _criteria(findings: Any, current: str) -> list[tuple[str, str, bool]]:

@@ -1,12 +1,12 @@
 """The pictures of an appraisal, by the names that its page of pictures gives them."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from appraisal.engine.problem import Rating
+from appraisal.engine.agreement.spread import NO_SPREAD, Spread
 from reports.blocks.appraisal.drawn.assessors import cells_spread, totals_spread
 from reports.blocks.appraisal.drawn.profiles import profiles
 from reports.blocks.appraisal.drawn.tornado import tornado
@@ -21,11 +21,11 @@ from workbench.pages.tables import Table
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """What a picture is made of: the findings, the assessors' own ratings where the reader may see
-    them, and the criterion that was asked for, "" for none."""
+    """What a picture is made of: the findings, what assessors gave where the reader may see it,
+    and the criterion that was asked for, "" for none."""
 
     findings: Findings
-    own: Sequence[Rating] = ()
+    given: Spread = NO_SPREAD
     criterion: str = ""
 
     @property
@@ -84,7 +84,7 @@ PICTURES: Mapping[str, Picture] = {
     ),
     "lead": Picture(
         _("What moves the lead most"),
-        lambda asked: tornado(asked.findings, asked.own),
+        lambda asked: tornado(asked.findings, asked.given),
         _NO_LEAD,
         rests_on_own=True,
     ),
@@ -103,13 +103,13 @@ PICTURES: Mapping[str, Picture] = {
     ),
     "assessors": Picture(
         _("Assessors’ totals"),
-        lambda asked: totals_spread(asked.findings, asked.own),
+        lambda asked: totals_spread(asked.findings, asked.given),
         _NO_OWN,
         rests_on_own=True,
     ),
     "disagreement": Picture(
         _("Where assessors differ"),
-        lambda asked: cells_spread(asked.findings, asked.own),
+        lambda asked: cells_spread(asked.findings, asked.given),
         _NO_OWN,
         rests_on_own=True,
     ),

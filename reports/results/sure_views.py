@@ -10,6 +10,8 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from appraisal.access import TRYING_TELLS, AppraisalPlace
+from appraisal.casefile.spread.engine import left_out_carried
+from appraisal.engine.robustness.assessors import assessors_told
 from appraisal.engine.robustness.exactly import left_out_told
 from appraisal.engine.robustness.table import WholeTable
 from appraisal.engine.robustness.together import moved_together, together_told
@@ -28,6 +30,7 @@ from reports.casefile.findings import Findings
 from reports.results.drawing.answering import Waiting, answer_to, may_cancel
 from reports.results.drawing.desk import DrawingDesk
 from reports.results.drawing.forms import TogetherForm
+from reports.results.drawing.given import spread_brought
 from reports.results.views import findings_at
 from schemes.veil import veiled
 from workbench.numbers.listing import count_words
@@ -53,11 +56,10 @@ def how_sure(request: HttpRequest, programme: str, appraisal: str) -> HttpRespon
 
 def _shown(request: HttpRequest, place: AppraisalPlace, findings: Findings) -> dict[str, Any]:
     desk = DrawingDesk.of(place, findings, request.GET)
-    left_out = left_out_told(desk.given.among(findings.problem), findings.result)
     shown: dict[str, Any] = {
         "sure": (
             *(one.sentence for one in sure_told(findings)),
-            *_open(findings, left_out),
+            *_open(findings, _left_out(place, desk)),
         ),
         "weights": weights_table(findings),
         "room_chart": room_chart(findings),
@@ -71,6 +73,17 @@ def _shown(request: HttpRequest, place: AppraisalPlace, findings: Findings) -> d
         shown |= _together(request, findings, desk.table) | _drawn(request, place, desk)
     among = _("Among the %(count)s options taken forward; those that tie share the best rank.")
     return shown | {"among": among % {"count": count_words(len(desk.table.options))}}
+
+
+def _left_out(place: AppraisalPlace, desk: DrawingDesk) -> Iterable[Told]:
+    """What leaving one assessor out changes, by what they gave here, or as a case file brought
+    it."""
+    findings = desk.findings
+    if desk.given.ratings:
+        return left_out_told(desk.given.among(findings.problem), findings.result)
+    brought = spread_brought(place, findings)
+    found = brought and left_out_carried(findings.problem, findings.result, brought)
+    return assessors_told(findings.problem, found) if found else ()
 
 
 def _open(findings: Findings, told: Iterable[Told]) -> tuple[str, ...]:

@@ -44,12 +44,13 @@ def seen_part(part: CaseAppraisal, row: Appraisal, roles: frozenset[str]) -> Cas
             scenarios=(),
             assessors=(),
             weights_of=(),
+            spread=None,
             moves=(),
         )
     if sees_ratings(row, roles):
         return part
     agreed = tuple(one for one in part.ratings if not one.assessor)
-    return replace(part, ratings=agreed, weights_of=())
+    return replace(part, ratings=agreed, weights_of=(), spread=None)
 
 
 def sight_of(place: ProgrammePlace) -> str:

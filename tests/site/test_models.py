@@ -38,6 +38,7 @@ from appraisal.models import (
     RuledOut,
     Scale,
     Scenario,
+    Spread,
     StakeholderView,
     StateChange,
 )
@@ -197,6 +198,7 @@ PARTS: Final[set[type[models.Model]]] = {
     OfficeHolder,
     OneTimeLink,
     Partner,
+    Spread,
     StepFollows,
     User,
 }
@@ -997,6 +999,7 @@ UNIQUE_COLUMNS: Final = {
     ("OwnFormat", "key"),
     ("RuledOut", "option"),
     ("SchemeDelivery", "scheme"),
+    ("Spread", "appraisal"),
 }
 
 
@@ -1022,6 +1025,7 @@ def test_every_unique_column_is_known() -> None:
         lambda w: again(saved(a_link(w))),
         lambda w: Excuse(criterion=an_excuse(w).criterion, level="high"),
         lambda w: SchemeDelivery(scheme=a_delivery(w).scheme),
+        lambda w: again(saved(Spread(appraisal=w.appraisal))),
         lambda w: again(
             saved(RuledOut(option=w.options[2], stage="Long list", why="It is too dear."))
         ),

@@ -11,8 +11,9 @@ from fractions import Fraction
 from itertools import pairwise
 
 from appraisal.engine.agreement.lines import line_of
+from appraisal.engine.agreement.spread import NO_SPREAD, Spread
 from appraisal.engine.moving.shares import ONE, Moved, moved
-from appraisal.engine.problem import Better, Criterion, LevelScale, Problem, Rating
+from appraisal.engine.problem import Better, Criterion, LevelScale, Problem
 from appraisal.engine.ranking.totals import share_per_point
 from appraisal.engine.readings import counting_criteria
 from appraisal.engine.result import Result
@@ -57,8 +58,8 @@ class Drivers:
         return tuple(one for one in self.drivers if one.least < 0)
 
 
-def drivers(problem: Problem, result: Result, own: Sequence[Rating] = ()) -> Drivers | None:
-    """What moves the lead; `own` are the assessors' own ratings. None where nothing can be told,
+def drivers(problem: Problem, result: Result, given: Spread = NO_SPREAD) -> Drivers | None:
+    """What moves the lead; `given` is what assessors gave. None where nothing can be told,
     without weights, and where several options share the first place."""
     forward = result.taken_forward
     table = whole_table(problem, result)
@@ -69,7 +70,7 @@ def drivers(problem: Problem, result: Result, own: Sequence[Rating] = ()) -> Dri
     sign = 1 if problem.better is Better.HIGHER else -1
     ahead = sorted((sign * total for code, total in totals.items() if code != first), reverse=True)
     lead = sign * totals[first] - ahead[0]
-    found = [*_weights(moved(problem, result), first), *_ratings(problem, result, sign, own)]
+    found = [*_weights(moved(problem, result), first), *_ratings(problem, result, sign, given)]
     found = [one for one in found if one.swing]
     return Drivers(first, lead, tuple(sorted(found, key=lambda one: -one.swing)))
 
@@ -91,14 +92,12 @@ def _between(corners: Sequence[tuple[Fraction, Fraction]], share: Fraction) -> F
     return corners[0][1]
 
 
-def _ratings(
-    problem: Problem, result: Result, sign: int, own: Sequence[Rating]
-) -> Iterator[Driver]:
+def _ratings(problem: Problem, result: Result, sign: int, spread: Spread) -> Iterator[Driver]:
     """Every rating and every measured reading of the options taken forward, moved by itself."""
     forward = result.taken_forward
     first = forward[0].code
     totals = {one.code: sign * one.total for one in forward if one.total is not None}
-    given = _given(problem, own)
+    given = _given(problem, spread)
     cells = {(cell.option, cell.criterion): cell for cell in result.cells}
     criteria = counting_criteria(problem)
     each = share_per_point(problem, [one.code for one in criteria])
@@ -124,19 +123,16 @@ def _lead(totals: Mapping[str, Fraction], first: str, option: str, by: Fraction)
     return changed[first] - max(total for code, total in changed.items() if code != first)
 
 
-def _given(
-    problem: Problem, own: Sequence[Rating]
-) -> Mapping[tuple[str, str], tuple[Fraction, Fraction]]:
+def _given(problem: Problem, spread: Spread) -> Mapping[tuple[str, str], tuple[Fraction, Fraction]]:
     """The least and the most points that assessors gave in each cell that two of them rated."""
     lines = {one.code: line_of(one) for one in problem.criteria}
-    found: dict[tuple[str, str], list[Fraction]] = {}
-    for rating in own:
-        line = lines.get(rating.criterion)
-        place = None if line is None else line.place(rating)
-        worth = None if line is None or place is None else line.worth(place)
-        if worth is not None:
-            found.setdefault((rating.option, rating.criterion), []).append(worth)
-    return {key: (min(all_), max(all_)) for key, all_ in found.items() if len(all_) > 1}
+    found: dict[tuple[str, str], tuple[Fraction, Fraction]] = {}
+    for (option, criterion), ends in spread.cells.items():
+        line = lines[criterion]
+        low, high = (line.worth(end) if line else None for end in (ends.lowest, ends.highest))
+        if low is not None and high is not None:
+            found[option, criterion] = (low, high)
+    return found
 
 
 def _steps(criterion: Criterion, points: Fraction) -> tuple[Fraction, Fraction]:

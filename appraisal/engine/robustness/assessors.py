@@ -1,6 +1,7 @@
 """The first place with each assessor left out, by the medians of the assessors' own ratings."""
 
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from appraisal.engine.agreement.alone import by_median, variant_of
@@ -14,7 +15,7 @@ from workbench.numbers.listing import count_words, counts_alike, listed
 @dataclass(frozen=True, slots=True)
 class LeftOut:
     """Who comes first of those taken forward, alone or jointly: as `agreed`, by the `medians` of
-    what all assessors gave, and `without` each of them, by code."""
+    what all assessors gave, and `without` each of them, by code, "" where nobody is named."""
 
     agreed: tuple[str, ...]
     medians: tuple[str, ...]
@@ -32,12 +33,17 @@ def assessors_left_out(problem: Problem, result: Result) -> LeftOut | None:
     medians = _first(problem, own_less="")
     if not medians:
         return None
-    forward = result.taken_forward
     return LeftOut(
-        agreed=tuple(one.code for one in forward if one.rank == forward[0].rank),
+        agreed=first_agreed(result),
         medians=medians,
         without=tuple((code, _first(problem, own_less=code)) for code in codes),
     )
+
+
+def first_agreed(result: Result) -> tuple[str, ...]:
+    """Who comes first of those taken forward by what is agreed, alone or jointly."""
+    forward = result.taken_forward
+    return tuple(one.code for one in forward if one.rank == forward[0].rank)
 
 
 def _first(problem: Problem, own_less: str) -> tuple[str, ...]:
@@ -53,7 +59,8 @@ def _first(problem: Problem, own_less: str) -> tuple[str, ...]:
 
 
 def assessors_told(problem: Problem, found: LeftOut) -> Iterator[Told]:
-    """One sentence: who comes first by the medians, and whose leaving out changes that."""
+    """One sentence: who comes first by the medians, and whose leaving out changes that; in how many
+    cases it does, where the assessors have no names."""
     turned = [(who, first) for who, first in found.without if set(first) != set(found.medians)]
     count = len(found.without)
     told = (
@@ -65,19 +72,39 @@ def assessors_told(problem: Problem, found: LeftOut) -> Iterator[Told]:
     if not turned:
         whichever = "either of the two" if count == 2 else f"any one of the {count_words(count)}"
         told += f"; leaving out {whichever} assessors changes nothing in that."
+    elif all(who for who, _ in turned):
+        told += f"; {_whose(problem, turned, count)}."
     else:
-        by_first: dict[tuple[str, ...], list[str]] = {}
-        for who, first in turned[:NAMED]:
-            by_first.setdefault(first, []).append(assessor_name(problem, who))
-        parts = [_without(problem, listed(whose, "or"), f) for f, whose in by_first.items()]
-        rest, all_ = counts_alike(max(0, len(turned) - NAMED), count)
-        if len(turned) > NAMED:
-            parts.append(f"leaving out {rest} more changes it as well")
-        told += f"; of the {all_} assessors, {listed(parts)}."
+        told += (
+            f"; with each of the {count_words(count)} assessors left out in turn, "
+            f"{_how_often(problem, turned)}."
+        )
     named = {*found.medians, *found.agreed, *(code for _, first in turned for code in first)}
     yield Told(
         ("assessors",), told, tuple(one.code for one in problem.options if one.code in named)
     )
+
+
+def _whose(problem: Problem, turned: Sequence[tuple[str, tuple[str, ...]]], count: int) -> str:
+    """Without whom of so many assessors which others come first."""
+    by_first: dict[tuple[str, ...], list[str]] = {}
+    for who, first in turned[:NAMED]:
+        by_first.setdefault(first, []).append(assessor_name(problem, who))
+    parts = [_without(problem, listed(whose, "or"), f) for f, whose in by_first.items()]
+    rest, all_ = counts_alike(max(0, len(turned) - NAMED), count)
+    if len(turned) > NAMED:
+        parts.append(f"leaving out {rest} more changes it as well")
+    return f"of the {all_} assessors, {listed(parts)}"
+
+
+def _how_often(problem: Problem, turned: Sequence[tuple[str, tuple[str, ...]]]) -> str:
+    """Which others come first in how many cases, the most first, without saying whose."""
+    parts = []
+    for first, times in Counter(first for _, first in turned).most_common():
+        cases = "one case" if times == 1 else f"{count_words(times)} cases"
+        who = f"{names_of(problem, first)} {_verb(first)}" if first else "no option comes first"
+        parts.append(f"{who} in {cases}")
+    return listed(parts)
 
 
 def _verb(first: tuple[str, ...]) -> str:

@@ -8,6 +8,7 @@ from appraisal.casefile.faults import result_data
 from appraisal.engine import ENGINE_VERSION
 from appraisal.engine.problem import Problem
 from appraisal.engine.result import Outcome, Result
+from appraisal.engine.robustness.told import Told
 from appraisal.engine.words.answer import answer_sentence
 from appraisal.engine.words.outcomes import outcome_cell, rank_words
 from appraisal.engine.words.totals import total_heading, total_places, total_words
@@ -36,13 +37,15 @@ _WORDS = ("Option", "Outcome")  # columns of words, which stand to the left
 @dataclass(frozen=True, slots=True)
 class CaseAnswer:
     """The appraisals of a case with what the engine says of each and what their options cost, its
-    stated figures, its savings, and what in it nothing takes up (`remarks`, lines of text)."""
+    stated figures, its savings, what in it nothing takes up (`remarks`, lines of text), and what it
+    carries of each appraisal with one assessor `left_out`."""
 
     appraisals: tuple[tuple[Problem, Result], ...]
     findings: tuple[ReconciledFigure, ...]
     savings: SavingsAnswer | None = None
     remarks: tuple[str, ...] = ()
     costs: tuple[CostsAnswer, ...] = ()
+    left_out: tuple[tuple[Told, ...], ...] = ()
 
     @property
     def differences(self) -> tuple[ReconciledFigure, ...]:
@@ -86,6 +89,7 @@ def appraise(case: CaseFile, remarks: Iterable[str] = ()) -> CaseAnswer:
             costs_in(case.case.programme, part, one)
             for part, one in zip(case.case.appraisals, found, strict=True)
         ),
+        tuple(one.left_out for one in found),
     )
 
 
@@ -94,7 +98,7 @@ def answer_data(answer: CaseAnswer) -> Json:
     data: Json = {
         "format": RESULT_FORMAT,
         "engine": ENGINE_VERSION,
-        "appraisals": [_answered(*one) for one in _with_costs(answer)],
+        "appraisals": [_answered(*one) for one in _whole(answer)],
         "reconciliation": [
             {
                 "where": one.where,
@@ -116,15 +120,21 @@ def answer_data(answer: CaseAnswer) -> Json:
     return data
 
 
-def _with_costs(answer: CaseAnswer) -> Iterator[tuple[Problem, Result, CostsAnswer]]:
+def _whole(
+    answer: CaseAnswer,
+) -> Iterator[tuple[Problem, Result, CostsAnswer, tuple[Told, ...]]]:
+    """Each appraisal with what its options cost and what is carried of its assessors."""
     costs = answer.costs or (CostsAnswer(),) * len(answer.appraisals)
-    for (problem, result), of in zip(answer.appraisals, costs, strict=True):
-        yield problem, result, of
+    left_out = answer.left_out or ((),) * len(answer.appraisals)
+    for (problem, result), of, told in zip(answer.appraisals, costs, left_out, strict=True):
+        yield problem, result, of, told
 
 
-def _answered(problem: Problem, result: Result, costs: CostsAnswer) -> Json:
+def _answered(
+    problem: Problem, result: Result, costs: CostsAnswer, left_out: tuple[Told, ...]
+) -> Json:
     data = result_data(result)
-    data["robustness"] |= robustness_data(problem, result)
+    data["robustness"] |= robustness_data(problem, result, left_out)
     return data | value_data(problem, result) | costs_data(costs)
 
 
@@ -141,7 +151,7 @@ def _difference_text(one: ReconciledFigure) -> str:
 def answer_text(answer: CaseAnswer) -> str:
     """The answer for people: a ranked table of each appraisal with its reasons, the savings by
     year, the stated figures that differ, cannot be checked and agree, and what to mind."""
-    blocks = [_appraisal_text(*one) for one in _with_costs(answer)]
+    blocks = [_appraisal_text(*one) for one in _whole(answer)]
     if answer.savings is not None:
         blocks.append(savings_text(answer.savings))
     if not blocks:
@@ -179,7 +189,9 @@ def _agreeing_text(found: Sequence[ReconciledFigure]) -> list[str]:
     return ["\n".join(["Stated figures that their parts give:", *lines])] if lines else []
 
 
-def _appraisal_text(problem: Problem, result: Result, costs: CostsAnswer) -> str:
+def _appraisal_text(
+    problem: Problem, result: Result, costs: CostsAnswer, left_out: tuple[Told, ...]
+) -> str:
     names = {option.code: option.name for option in problem.options}
     lines = [f"{problem.title} ({problem.reference})", "", answer_sentence(problem, result), ""]
     lines += _ranked_lines(problem, result, names)
@@ -187,7 +199,7 @@ def _appraisal_text(problem: Problem, result: Result, costs: CostsAnswer) -> str
         lines += ["", names[option.code], *(f"  - {reason}" for reason in option.reasons)]
     for title, sentences in (
         ("In all", result.statements),
-        ("How sure", robustness_told(problem, result)),
+        ("How sure", robustness_told(problem, result, left_out)),
         ("Cost against benefit", value_told(problem, result)),
         ("Costs and savings by year", costs.told),
         ("Mind", result.warnings),

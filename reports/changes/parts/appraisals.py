@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from appraisal.casefile import parts as a
+from appraisal.casefile.spread import parts as s
 from appraisal.models import Appraisal, Criterion, GatewayTest
 from reports.changes.parts.label import FieldLabel, Names, PartLabel, choice, part
 from reports.changes.parts.values import (
@@ -20,6 +21,10 @@ from workbench.numbers.listing import listed, within
 
 def option(value: Any, names: Names) -> str:
     return names.option(value) if value else ""
+
+
+def options(value: Iterable[str], names: Names) -> str:
+    return listed(map(names.option, value))
 
 
 def criterion(value: Any, names: Names) -> str:
@@ -129,6 +134,7 @@ APPRAISALS: dict[type, PartLabel] = {
         groups="groups of criteria",
         scenarios="scenarios",
         cost_scenarios="scenarios of costs",
+        spread="spread of the assessors",
     ),
     a.CaseGroup: part(
         lambda one, _names: f"the group “{one.name}”",
@@ -149,6 +155,42 @@ APPRAISALS: dict[type, PartLabel] = {
         assessor="assessor",
         criterion=FieldLabel("criterion", criterion),
         weight="weight",
+    ),
+    s.CaseSpread: part(
+        "the spread of the assessors",
+        ratings="ratings of assessors",
+        totals="totals of assessors",
+        first=FieldLabel("first by the medians", options),
+        left_out="results with one assessor left out",
+    ),
+    s.CaseRatingSpread: part(
+        lambda one, names: (
+            f"the ratings of {names.option(one.option)} on {names.criterion(one.criterion)} "
+            "by assessors"
+        ),
+        key=lambda one: (one.option, one.criterion),
+        option=FieldLabel("option", option),
+        criterion=FieldLabel("criterion", criterion),
+        assessors="number of assessors",
+        lowest=FieldLabel("lowest rating", level),
+        median=FieldLabel("median", level),
+        median_to=FieldLabel("level above the median", level),
+        highest=FieldLabel("highest rating", level),
+    ),
+    s.CaseTotalSpread: part(
+        lambda one, names: f"the totals of {names.option(one.option)} by assessors",
+        key=lambda one: one.option,
+        option=FieldLabel("option", option),
+        assessors="number of assessors",
+        lowest="lowest total",
+        median="median",
+        highest="highest total",
+    ),
+    s.CaseLeftOut: part(
+        "the result with one assessor left out",
+        key=lambda one: one.first,
+        assessors="number of assessors",
+        first=FieldLabel("first options", options),
     ),
     a.CaseMove: part(
         "the step of the process",

@@ -6,10 +6,13 @@ from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from appraisal.access import AppraisalPlace
+from appraisal.casefile.spread.parts import CaseSpread
+from appraisal.casefile.whole import with_spread
 from appraisal.engine.problem import Problem, Rating
 from appraisal.engine.ranking.whole_numbers import whole_numbers
 from appraisal.models import AssessorWeight
 from appraisal.moderation.sheet import ModerationSheet
+from reports.casefile.findings import Findings
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +51,15 @@ def given_apart(place: AppraisalPlace) -> GivenApart:
     rows = AssessorWeight.objects.filter(criterion__appraisal=place.appraisal)
     weights = rows.order_by("assessor", "pk").values_list("assessor", "criterion__code", "weight")
     return GivenApart(tuple(sheet.ratings), tuple(_by_assessor(weights)))
+
+
+def spread_brought(place: AppraisalPlace, findings: Findings) -> CaseSpread | None:
+    """What assessors gave elsewhere, without names, where a case file brought it and no assessor
+    has rated here. None for somebody who may not see what assessors gave, and for one from whom an
+    option is withheld, since totals would tell of it."""
+    if not place.sees_ratings or findings.part is None or findings.withheld:
+        return None
+    return with_spread(findings.part, place.appraisal).spread
 
 
 def _by_assessor(

@@ -6,6 +6,7 @@ from random import Random
 import pytest
 
 from appraisal.engine import evaluate
+from appraisal.engine.agreement.spread import NO_SPREAD, spread_of
 from appraisal.engine.problem import PriceScale, Rating
 from reports.blocks.appraisal.drawn.assessors import cells_spread, totals_spread
 from reports.blocks.appraisal.drawn.blocks import weights_blocks
@@ -90,7 +91,8 @@ def test_profiles_stand_on_scales_whichever_options_there_are() -> None:
 
 def test_spreads_say_how_far_assessors_lie_apart_without_naming_them() -> None:
     found = findings(TWO, [3, 1])
-    given = own({"A": [[6, 8, 9], [2, 2, 2]], "B": [[4, 4, 4], [5, 8, 8]]})
+    ratings = own({"A": [[6, 8, 9], [2, 2, 2]], "B": [[4, 4, 4], [5, 8, 8]]})
+    given = spread_of(found.problem, ratings)
     totals = totals_spread(found, given)
     assert totals is not None
     assert texts(totals.table) == [
@@ -105,8 +107,12 @@ def test_spreads_say_how_far_assessors_lie_apart_without_naming_them() -> None:
         "Option B on Criterion C2",
     ]
     assert "A0" not in str(totals) + str(cells)
-    assert totals_spread(found, given[:1]) is None
-    assert cells_spread(found, []) is None
+    alone = spread_of(found.problem, ratings[::3])
+    assert (alone, totals_spread(found, alone), cells_spread(found, alone)) == (
+        NO_SPREAD,
+        None,
+        None,
+    )
 
 
 @pytest.mark.parametrize("ratings", [{"A": [1, 2]}, {"A": [None, 1], "B": [1, 2]}, {}])
@@ -121,13 +127,14 @@ def test_nothing_is_drawn_where_nothing_can_be_told(ratings: dict[str, list[int]
 
 def test_thirty_options_by_thirty_criteria_draw_the_first_few_and_say_so() -> None:
     found = findings(MANY, WEIGHTS)
-    given = [
+    ratings = [
         Rating(
             one.option, one.criterion, points=max(F(0), (one.points or F(0)) - who), assessor=who_
         )
         for one in found.problem.ratings
         for who, who_ in enumerate("XY")
     ]
+    given = spread_of(found.problem, ratings)
     sparks, moves, shape = weight_sparks(found), tornado(found), profiles(found)
     assert sparks is not None
     assert moves is not None
@@ -162,8 +169,8 @@ def test_profiles_leave_out_prices_that_would_tell_the_withheld_lowest() -> None
 
 def test_nothing_tells_of_an_option_that_is_withheld() -> None:
     ratings = {"A": [8, 2], "B": [4, 8], "C": [7, 4]}
-    given = own({"A": [[6, 8], [2, 2]], "B": [[4, 6], [8, 8]]})
     kept = findings(ratings, [3, 1], withheld=frozenset("B"))
+    given = spread_of(kept.problem, own({"A": [[6, 8], [2, 2]], "B": [[4, 6], [8, 8]]}))
     assert weight_lines(kept, "C1") is None, "B comes first somewhere"
     assert weight_sparks(kept) is None
     assert tornado(kept) is None

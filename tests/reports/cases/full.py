@@ -553,6 +553,24 @@ OTHER_APPRAISAL: Json = {
     ],
     "measures": [{"option": "B", "measure": "tender", "value": "99.50"}],
     "shortlist": {"kind": "threshold", "total": "50"},
+    "spread": {
+        "ratings": [
+            {
+                "option": "A",
+                "criterion": "1",
+                "assessors": 2,
+                "lowest": "low",
+                "median": "low",
+                "median_to": "high",
+                "highest": "high",
+            }
+        ],
+        "totals": [
+            {"option": "A", "assessors": 2, "lowest": "100/3", "median": "200/3", "highest": "100"}
+        ],
+        "first": ["A"],
+        "left_out": [{"assessors": 2, "first": ["A", "B"]}],
+    },
 }
 
 PAPER: Json = {

@@ -81,6 +81,15 @@ REFERENCES: Final = {
     "appraisals[].not_together[].option",
     "appraisals[].not_together[].appraisal",
     "appraisals[].not_together[].other",
+    "appraisals[].spread.ratings[].option",
+    "appraisals[].spread.ratings[].criterion",
+    "appraisals[].spread.ratings[].lowest",
+    "appraisals[].spread.ratings[].median",
+    "appraisals[].spread.ratings[].median_to",
+    "appraisals[].spread.ratings[].highest",
+    "appraisals[].spread.totals[].option",
+    "appraisals[].spread.first[]",
+    "appraisals[].spread.left_out[].first[]",
     "appraisals[].scenarios[].weights[].criterion",
     "appraisals[].scenarios[].groups[].group",
     "appraisals[].scenarios[].ratings[].option",
@@ -134,6 +143,7 @@ WORDS: Final = {
     *("spellings[]", "depends_on_outside[]", "background[]", "way_forward", "attendance", "item"),
     *("missing", "mark", "weights_sha256", "computed", "where"),
     *("invited", "place", "theme", "said", "done", "what", "replaced_by"),
+    *("lowest", "median", "highest"),  # of totals: numbers
     *("supplier", "extension", "source_title", "bias_reason", "benefits[]", "drawbacks[]"),
 }
 # Days, moments and years are read as what they are; lists of choices refuse what is none of them.

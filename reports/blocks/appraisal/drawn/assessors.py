@@ -5,9 +5,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
-from appraisal.engine.agreement.cells import CellAgreement, agreement_on, median_of
-from appraisal.engine.agreement.lines import Line, line_of, rated_by_people
-from appraisal.engine.agreement.totals import own_totals
+from appraisal.casefile.spread.engine import spread_carried
+from appraisal.engine.agreement.lines import line_of
+from appraisal.engine.agreement.spread import Ends, Spread, spread_of
 from appraisal.engine.problem import Criterion, Rating
 from appraisal.engine.words.totals import total_heading
 from reports.blocks.appraisal.drawn.names import named_apart, pair_in_short
@@ -26,7 +26,7 @@ LOWEST, MEDIAN, HIGHEST, AGREED = "Lowest", "Median", "Highest", "Agreed"
 
 
 @dataclass(frozen=True, slots=True)
-class Spread:
+class DrawnSpread:
     """One row: its name, whole and for the picture, the outermost values that assessors gave, their
     median, and what was agreed, None where nothing was; each in words as well. `count` assessors
     gave one."""
@@ -42,33 +42,32 @@ class Spread:
         return self.values[2] - self.values[0]
 
 
-def own_ratings(findings: Findings) -> tuple[Rating, ...]:
-    """What the assessors gave, as a case holds it; none where the agreed ones alone are known."""
-    return tuple(one for one in findings.problem.ratings if one.assessor is not None)
+def spread_given(findings: Findings) -> Spread:
+    """What the assessors gave, as a case holds it: without names in the case of a paper, else as
+    their own ratings; nothing where the agreed ones alone are known."""
+    problem, part = findings.problem, findings.part
+    if part is not None and part.spread is not None:
+        return spread_carried(problem, part.spread)
+    return spread_of(problem, [one for one in problem.ratings if one.assessor is not None])
 
 
-def totals_spread(findings: Findings, own: Sequence[Rating]) -> Chart | None:
+def totals_spread(findings: Findings, given: Spread) -> Chart | None:
     """The assessors' totals of each ranked option. None without weights, and where no option has
-    totals of two assessors. `own` are the assessors' own ratings."""
-    assessors = tuple(dict.fromkeys(one.assessor for one in own if one.assessor))
-    totals = own_totals(findings.problem, own, assessors)
-    found: list[tuple[str, list[Fraction], Fraction | None]] = []
+    totals of two assessors."""
+    found: list[tuple[str, Ends, Fraction | None]] = []
     for one in findings.result.in_rank_order:
-        given = sorted(by[one.code] for by in totals.values() if one.code in by)
-        if one.rank is not None and len(given) > 1 and one.code not in findings.withheld:
-            found.append((one.code, given, one.total))
+        ends = given.totals.get(one.code)
+        if one.rank is not None and ends is not None and one.code not in findings.withheld:
+            found.append((one.code, ends, one.total))
     if not found:
         return None
-    values = [v for _, given, agreed in found for v in (*given, *([agreed] if agreed else []))]
-    places = min(column_places(values), 2)
+    all_ = [(ends.lowest, ends.median, ends.highest, agreed) for _, ends, agreed in found]
+    places = min(column_places([v for row in all_ for v in row if v is not None]), 2)
     rows = []
-    for code, given, agreed in found:
-        median = median_of([(value, 1) for value in given])
-        assert median is not None
-        ends = (given[0], median, given[-1], agreed)
-        said = tuple("none" if value is None else number(value, places) for value in ends)
+    for (code, ends, _), values in zip(found, all_, strict=True):
+        said = tuple("none" if value is None else number(value, places) for value in values)
         name = findings.options[code].name
-        rows.append(Spread(name, name, ends, _four(said), len(given)))
+        rows.append(DrawnSpread(name, name, values, _four(said), ends.count))
     apart = len([one for one in rows if _meets(rows[0], one)]) - 1
     leader = rows[0].name
     message = (
@@ -89,10 +88,10 @@ def totals_spread(findings: Findings, own: Sequence[Rating]) -> Chart | None:
     )
 
 
-def cells_spread(findings: Findings, own: Sequence[Rating]) -> Chart | None:
+def cells_spread(findings: Findings, given: Spread) -> Chart | None:
     """The ratings of which assessors gave others, the furthest apart first, as places on their
     scales. None where no two assessors differ."""
-    rows = _cells(findings, own)
+    rows = _cells(findings, given)
     if not rows:
         return None
     message = f"Assessors stand furthest apart on {rows[0].name}"
@@ -116,38 +115,27 @@ def _others(count: int) -> str:
     return "one other" if count == 1 else f"{count_words(count)} others"
 
 
-def _meets(one: Spread, other: Spread) -> bool:
+def _meets(one: DrawnSpread, other: DrawnSpread) -> bool:
     return one.values[0] <= other.values[2] and other.values[0] <= one.values[2]
 
 
-def _cells(findings: Findings, own: Sequence[Rating]) -> list[Spread]:
-    cells: dict[tuple[str, str], list[Rating]] = {}
-    for rating in rated_by_people(findings.problem, own):
-        if rating.assessor and rating.option not in findings.withheld:
-            cells.setdefault((rating.option, rating.criterion), []).append(rating)
-    found: list[tuple[tuple[Fraction, Fraction], Spread]] = []
-    for (option, code), ratings in cells.items():
-        criterion = findings.criteria[code]
-        line = line_of(criterion)
-        assert line is not None
-        agreement = agreement_on(line, ratings)
-        if agreement.rated > 1 and agreement.spread and option in findings.options:
-            found.append(
-                (agreement.disagreement, _spread(findings, option, criterion, line, agreement))
-            )
-    found.sort(key=lambda one: (-one[0][0], -one[0][1]))
-    return [spread for _, spread in found]
+def _cells(findings: Findings, given: Spread) -> list[DrawnSpread]:
+    """The cells on which assessors differ, in page sequence where they are as far apart."""
+    found = [
+        _drawn(findings, option, findings.criteria[criterion], ends)
+        for (option, criterion), ends in given.cells.items()
+        if ends.lowest != ends.highest
+        and option in findings.options
+        and option not in findings.withheld
+    ]
+    return sorted(found, key=lambda one: -one.length)
 
 
-def _spread(
-    findings: Findings, option: str, criterion: Criterion, line: Line, agreement: CellAgreement
-) -> Spread:
-    cell = findings.cells[option, criterion.code]
+def _drawn(findings: Findings, option: str, criterion: Criterion, ends: Ends) -> DrawnSpread:
+    line, cell = line_of(criterion), findings.cells[option, criterion.code]
+    assert line is not None, "assessors rate what has a line"
     agreed = line.place(Rating(option, criterion.code, level=cell.level, points=cell.points))
-    low, median, high = agreement.least, agreement.median, agreement.most
-    assert low is not None
-    assert median is not None
-    assert high is not None
+    low, median, high = ends.lowest, ends.median, ends.highest
 
     def place(value: Fraction) -> Fraction:
         return 100 * (value - line.least) / line.length
@@ -160,12 +148,12 @@ def _spread(
             return f"{below} to {findings.level(criterion, line.keys[int(value) + 1])}"
         return findings.level(criterion, line.keys[int(value)])
 
-    return Spread(
+    return DrawnSpread(
         f"{findings.options[option].name} on {criterion.name}",
         pair_in_short(findings.options[option].name, criterion.name),
         (place(low), place(median), place(high), None if agreed is None else place(agreed)),
         (words(low), words(median), words(high), "none" if agreed is None else words(agreed)),
-        agreement.rated,
+        ends.count,
     )
 
 
@@ -173,7 +161,7 @@ def _chart(
     name: str,
     message: str,
     measure: str,
-    rows: Sequence[Spread],
+    rows: Sequence[DrawnSpread],
     headings: tuple[str, str],
     *,
     span: tuple[Fraction, Fraction] | None = None,
@@ -186,6 +174,7 @@ def _chart(
         else ""
     )
     widest = max(rows, key=lambda one: one.length)
+    furthest = f"Furthest apart is {widest.name}"
     steps = round_steps([v for one in shown for v in one.values if v is not None], zero=False)
     low, high = span or (steps[0], steps[-1])
     middles = [] if span else steps[1:-1]
@@ -208,8 +197,8 @@ def _chart(
             "that assessors gave, with marks."
         ),
         reading=(
-            f"{message}. Furthest apart is {widest.name}: from {widest.said[0]} to "
-            f"{widest.said[2]}, {widest.said[3]} agreed.{few}"
+            f"{message if message.endswith(widest.name) else f'{message}. {furthest}'}: from "
+            f"{widest.said[0]} to {widest.said[2]}, {widest.said[3]} agreed.{few}"
         ),
         table=_table(rows, headings),
         from_zero=False,
@@ -218,7 +207,7 @@ def _chart(
     )
 
 
-def _table(rows: Sequence[Spread], headings: tuple[str, str]) -> Table:
+def _table(rows: Sequence[DrawnSpread], headings: tuple[str, str]) -> Table:
     heading, caption = headings
     shown = rows[:MOST_IN_TABLE]
     if len(rows) > len(shown):

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from reports.blocks.appraisal.drawn.assessors import cells_spread, own_ratings, totals_spread
+from reports.blocks.appraisal.drawn.assessors import cells_spread, spread_given, totals_spread
 from reports.blocks.appraisal.drawn.profiles import profiles
 from reports.blocks.appraisal.drawn.tornado import tornado
 from reports.blocks.appraisal.drawn.weights import nearest_criteria, weight_lines, weight_sparks
@@ -23,7 +23,7 @@ def weights_blocks(findings: Findings) -> Iterator[Block]:
 
 def changes_blocks(findings: Findings) -> Iterator[Block]:
     """What one change of a weight or a rating does to the lead."""
-    yield from _with_table(tornado(findings, own_ratings(findings)))
+    yield from _with_table(tornado(findings, spread_given(findings)))
 
 
 def profiles_blocks(findings: Findings) -> Iterator[Block]:
@@ -33,9 +33,9 @@ def profiles_blocks(findings: Findings) -> Iterator[Block]:
 
 def assessors_blocks(findings: Findings) -> Iterator[Block]:
     """How far the assessors' totals and ratings lie apart, without their names."""
-    own = own_ratings(findings)
-    yield from _with_table(totals_spread(findings, own))
-    yield from _with_table(cells_spread(findings, own))
+    given = spread_given(findings)
+    yield from _with_table(totals_spread(findings, given))
+    yield from _with_table(cells_spread(findings, given))
 
 
 def _with_table(chart: Chart | Lines | None) -> Iterator[Block]:

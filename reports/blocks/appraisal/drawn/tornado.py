@@ -3,8 +3,9 @@
 from collections.abc import Sequence
 from fractions import Fraction
 
+from appraisal.engine.agreement.spread import NO_SPREAD, Spread
 from appraisal.engine.moving.drivers import Driver, Drivers, drivers
-from appraisal.engine.problem import LevelScale, Rating
+from appraisal.engine.problem import LevelScale
 from appraisal.engine.scales import level_name
 from appraisal.engine.words.totals import total_heading
 from reports.blocks.appraisal.drawn.names import named_apart, pair_in_short, weight_of
@@ -22,12 +23,12 @@ LARGE = 10  # points, from which on tenths tell enough
 MOST_ROWS = 30  # of the table: the changes that move the lead most
 
 
-def tornado(findings: Findings, own: Sequence[Rating] = ()) -> Chart | None:
-    """A bar for each change, from the least to the greatest lead, the widest first. `own` are the
-    assessors' own ratings. None where several come first, where nothing moves the lead or nothing
+def tornado(findings: Findings, given: Spread = NO_SPREAD) -> Chart | None:
+    """A bar for each change, from the least to the greatest lead, the widest first. `given`
+    is what assessors gave. None where several come first, where nothing moves the lead or nothing
     can be told, and where the lead may rest on an option that is withheld."""
     forward = {one.code for one in findings.result.taken_forward}
-    found = drivers(findings.problem, findings.result, own)
+    found = drivers(findings.problem, findings.result, given)
     if found is None or not found.drivers or findings.withheld & forward:
         return None
     shown, all_ = found.drivers[:MOST_BARS], found.drivers

@@ -48,6 +48,7 @@ def _told(findings: Findings) -> Iterator[Told]:
         return
     for one in chain(
         exactly_told(findings.problem, findings.result, findings.robustness),
+        findings.left_out,
         drawn_told(findings),
     ):
         if not findings.withheld.intersection(one.options):

@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from appraisal.engine import evaluate
+from appraisal.engine.agreement.spread import spread_of
 from appraisal.engine.moving.drivers import drivers
 from appraisal.engine.moving.shares import moved
 from appraisal.engine.problem import Better, Problem, Rating, Shortlist, TotalAs
@@ -120,7 +121,7 @@ def test_a_rating_moved_gives_the_lead_that_evaluating_gives(problem: Problem) -
 def test_ratings_move_between_what_assessors_gave() -> None:
     own = [Rating("B", "C2", points=F(p), assessor=who) for p, who in ((6, "X"), (10, "Y"))]
     problem = two()
-    found = drivers(problem, evaluate(problem), own)
+    found = drivers(problem, evaluate(problem), spread_of(problem, own))
     assert found is not None
     driver = next(one for one in found.drivers if one.option == "B" and one.criterion == "C2")
     assert (driver.low, driver.high, driver.given) == (F(6), F(10), True)
