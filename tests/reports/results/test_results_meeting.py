@@ -1,5 +1,7 @@
 """The results for a room to see: one thing at a time, the answer first."""
 
+from decimal import Decimal
+
 import pytest
 from django.test import Client
 from django.urls import reverse
@@ -58,6 +60,27 @@ def test_each_thing_of_the_results_has_its_turn(world: World, reader: Client) ->
     ):
         assert any(words in page for page in pages), words
     assert f"{len(pages)} of {len(pages)}" in pages[-1]
+
+
+def test_scenarios_of_costs_have_their_turn_without_what_is_exempt(
+    world: World, reader: Client
+) -> None:
+    for option, cost in zip(world.options, ("198", "200", "777"), strict=True):
+        option.lines.create(
+            name="Cost", kind="cost", amounts={"2018/19": cost}, amounts_are="once", position=1
+        )
+    world.appraisal.options.update(cost=Decimal(100))
+    world.appraisal.cost_scenarios.create(name="Dearer", cost_change=Decimal("0.1"), position=1)
+    pages, at = [], 1
+    while not pages or "data-after" in pages[-1]:
+        pages.append(text(reader, url_of(world, at)))
+        at += 1
+    (costs,) = [page for page in pages if "Net present cost under each scenario" in page]
+    assert "Dearer: Costs 10% more." in costs
+    assert "Rank: Dearer" in costs
+    assert "777" in costs
+    (points,) = [page for page in pages if "Cost of one point under each scenario" in page]
+    assert "Dearer" in points
 
 
 @pytest.mark.parametrize("at", ["0", "-1", "x", "", "²", "1" * 50])
