@@ -200,8 +200,10 @@ def to_mend(rows: AppraisalRows, place: AppraisalPlace) -> tuple[ToMend, ...]:
 
 
 def _mend(fault: Fault, rows: AppraisalRows, place: AppraisalPlace) -> ToMend:
-    found = re.match(r"(criteria|groups|ratings)\[(\d+)\]", fault.place)
+    found = re.match(r"(criteria|groups|ratings|options|measures)\[(\d+)\]", fault.place)
     text = opening(fault.message)
+    if found and found[1] in ("options", "measures"):
+        return ToMend(f"{text}.", _price_page(found[1], int(found[2]), rows, place))
     if found and found[1] == "criteria":
         row = rows.criteria[int(found[2])]
         return ToMend(f"{row.name}: {text}.", place.url("criterion-edit", row.slug))
@@ -213,6 +215,21 @@ def _mend(fault: Fault, rows: AppraisalRows, place: AppraisalPlace) -> ToMend:
         more = (rating.option.slug, rating.criterion.slug)
         return ToMend(f"{rating}: {text}.", place.url("scoring-cell", *more))
     return ToMend(f"{text}.", place.url("appraisal-edit"))
+
+
+def _price_page(part: str, index: int, rows: AppraisalRows, place: AppraisalPlace) -> str:
+    """Where a price can be corrected: on the option, on its lines, or among the measures. Of an
+    option that is withheld from whoever reads, the page of all."""
+    if part == "measures":
+        value = rows.values[index]
+        page = place.url("measures")
+        square = f"#id_value-{value.measure_id}-{value.option_id}"
+        return page if value.option.withheld else f"{page}{square}"
+    option = rows.options[index]
+    if option.withheld:
+        return place.url("options")
+    by_lines = rows.part.finance.costs_from == "lines" and rows.part.options[index].lines
+    return place.url("option-costs" if by_lines else "option-edit", option.slug)
 
 
 def _sentence(rows: AppraisalRows, criterion: Criterion) -> str:

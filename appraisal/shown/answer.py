@@ -92,15 +92,16 @@ class Answer:
     def _mend(self, fault: Fault) -> Task:
         part = re.split(r"[.\[]", fault.place, maxsplit=1)[0]
         message = opening(fault.message).rstrip(".")
-        return Task(f"{self._named(fault.place)}{message}.", ROOMS.get(part, "appraisal-edit"))
+        return Task(self._named(fault.place, message), ROOMS.get(part, "appraisal-edit"))
 
-    def _named(self, place: str) -> str:
-        """The option or criterion that a place in a case file refers to."""
+    def _named(self, place: str, message: str) -> str:
+        """The message as a sentence that begins with the option or criterion it is about."""
         found = re.match(r"(options|criteria)\[(\d+)\]", place)
-        if found is None:
-            return ""
-        rows = self.rows.options if found[1] == "options" else self.rows.criteria
-        return f"{rows[int(found[2])].name}: " if int(found[2]) < len(rows) else ""
+        rows = () if found is None else getattr(self.rows, found[1])
+        if found is None or int(found[2]) >= len(rows):
+            return f"{message}."
+        name = rows[int(found[2])].name
+        return f"{message}." if message.startswith(name) else f"{name}: {message}."
 
     def _baseline(self) -> tuple[Task, ...]:
         if any(option.baseline for option in self.rows.options):

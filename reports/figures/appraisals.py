@@ -8,7 +8,7 @@ from appraisal.casefile.decision_parts import CaseDecision
 from appraisal.engine.option_finance import FINANCE_MEASURES, OptionFinanceRow
 from appraisal.engine.value.words import switching_sentences
 from reports.casefile.findings import Findings
-from reports.casefile.naming import part
+from reports.casefile.naming import part, unlike
 from reports.figures.figure import Figure, FigureKind, FigurePage, count
 from reports.figures.naming import kind_of
 from reports.figures.results import count_figures, result_figures
@@ -114,6 +114,7 @@ def _weights(findings: Findings, at: str) -> Iterator[Figure]:
     for one in findings.problem.criteria:
         name, label = f"{at}.criteria.{part(one.code)}.name", f"Criterion {one.code}: name"
         yield Figure(name, label, FigureKind.TEXT, one.name, findings.problem.title, page=page)
+    yield from _groups(findings, at)
     for weight in findings.result.weights:
         yield Figure(
             f"{at}.criteria.{part(weight.criterion)}.weight",
@@ -123,6 +124,25 @@ def _weights(findings: Findings, at: str) -> Iterator[Figure]:
             f"Weights of {findings.problem.title}",
             page=page,
         )
+
+
+def _groups(findings: Findings, at: str) -> Iterator[Figure]:
+    """What each group of criteria carries of all weight, and each criterion of its group."""
+    page = FigurePage("weights", appraisal=findings.problem.reference)
+    source, groups = f"Groups of criteria of {findings.problem.title}", findings.result.groups
+    criteria = {one.name for one in findings.problem.criteria}
+    for key, group in zip(unlike([one.name for one in groups]), groups, strict=True):
+        if group.share is None:
+            continue
+        # People say "Quality carries 60% of the weight", but for a criterion that is called so.
+        of = "weight of the group" if group.name in criteria else "weight"
+        name, label = f"{at}.groups.{key}", f"{group.name}: {of}"
+        yield Figure(f"{name}.weight", label, FigureKind.SHARE, group.share, source, page=page)
+        for code, share in group.within.items():
+            if share is not None:
+                label = f"{findings.criteria[code].name}: weight within {group.name}"
+                within = f"{name}.within.{part(code)}"
+                yield Figure(within, label, FigureKind.SHARE, share, source, page=page)
 
 
 def _decided(findings: Findings, decision: CaseDecision, at: str) -> Iterator[Figure]:

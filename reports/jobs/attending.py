@@ -13,7 +13,8 @@ from reports.jobs.reaping import reap
 from reports.models import Render
 from reports.output.kinds import FILE_KINDS
 
-# How long a file waits for a worker while nothing else is made, before it is made without one.
+# How long a file waits for a worker while nothing else is made, before it is taken that there is
+# none.
 PATIENCE: Final = timedelta(seconds=5)
 
 
@@ -31,17 +32,24 @@ def is_small(document: Document, kind: str) -> bool:
 def attend(render: Render, *, at_once: bool = False) -> Render:
     """The file's row, brought up to date. A file that waits is made now, in this process, if
     `at_once` is true or no worker takes it."""
-    if render.unfinished:
-        reap()
+    render = found_again(render)
+    if (at_once and render.state == Render.State.WAITING) or is_left_alone(render):
+        make_render(render.pk, again=enqueue)
         render.refresh_from_db()
-        if render.state == Render.State.WAITING and (at_once or _is_left_alone(render)):
-            make_render(render.pk, again=enqueue)
-            render.refresh_from_db()
     return render
 
 
-def _is_left_alone(render: Render) -> bool:
-    """Whether no worker is there to make the file: one would have begun by now, and a busy one
-    would show a heartbeat."""
+def found_again(render: Render) -> Render:
+    """The file's row, brought up to date, and on its way again if it was lost."""
+    if render.unfinished:
+        reap()
+        render.refresh_from_db()
+    return render
+
+
+def is_left_alone(render: Render) -> bool:
+    """Whether a file waits and no worker is there to make it: one would have begun by now, and a
+    busy one would show a heartbeat."""
     now = timezone.now()
-    return now - render.queued_at > PATIENCE and not Render.objects.alive(now).exists()
+    waits = render.state == Render.State.WAITING and now - render.queued_at > PATIENCE
+    return waits and not Render.objects.alive(now).exists()

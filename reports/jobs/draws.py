@@ -18,6 +18,7 @@ from reports.render.news import News
 KIND: Final = ".ranks"
 QUICK: Final = 1.0  # seconds that a drawing may take while a page waits for it
 JUDGED: Final = 0.2  # seconds after which it is judged how long the whole will take
+SPARE: Final = 0.8  # of what would fit into that second, so that it does on a busier machine too
 BEAT: Final = 0.5  # seconds between two pieces of news
 _MARK: Final = "ranks drawn 1"  # another where the same draws would give another answer
 
@@ -91,30 +92,42 @@ def answer_of(packed: bytes) -> Acceptability:
     return Acceptability(**{name: _frozen(value) for name, value in _unpacked(packed).items()})
 
 
-def drawn_at_once(draws: Draws) -> Acceptability | None:
-    """The answer where it takes less than a second; None where it would take longer, as the first
-    weightings tell."""
-    from appraisal.engine.sampling.sample import SamplingStopped
+@dataclass(frozen=True, slots=True)
+class TooLong:
+    """A drawing that would hold a page for more than a second. `fits` is about how many weightings
+    a page could wait for, in whole blocks; 0 where not even one block is drawn in time."""
 
-    # From the first block on, before which numpy may have been imported.
+    fits: int
+
+
+def drawn_at_once(draws: Draws) -> Acceptability | TooLong:
+    """The answer where it takes less than a second, as what is drawn first tells; it is judged
+    again as the drawing goes on, so that no request is held for longer."""
+    from appraisal.engine.sampling.blocks import BLOCK, SamplingStopped
+
+    # From the first news on, before which numpy may have been imported.
     begun: tuple[float, int] | None = None
+    parts_drawn = 0.0  # in a second, of all that is to be drawn
 
     def progress(done: int, of: int) -> bool:
-        nonlocal begun
+        nonlocal begun, parts_drawn
         begun = begun or (monotonic(), done)
         took = monotonic() - begun[0]
-        return took < JUDGED or took * of < QUICK * (done - begun[1])
+        if took < JUDGED:
+            return True
+        parts_drawn = QUICK * (done - begun[1]) / (took * of)
+        return parts_drawn > 1
 
     try:
         return draws.drawn(progress)
     except SamplingStopped:
-        return None
+        return TooLong(int(parts_drawn * draws.samples * SPARE) // BLOCK * BLOCK)
 
 
 def make_draws(content: bytes, *, seconds: float, watch: Watch) -> bytes:
     """The answer as a file. `watch` is told how far it has come, and may stop it. Raises
     `RenderStopped`, and `PaperNotMade` where it takes too long."""
-    from appraisal.engine.sampling.sample import SamplingStopped
+    from appraisal.engine.sampling.blocks import SamplingStopped
 
     begun = last = monotonic()
     late = False

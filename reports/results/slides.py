@@ -46,6 +46,13 @@ def _slides(shown: Mapping[str, Any]) -> Iterator[Slide]:
         yield Slide(shown["finance"].caption, (basis,) if basis else (), shown["finance"])
     if shown.get("value") is not None:
         yield Slide(shown["value"].caption, tuple(shown["value_told"]), shown["value"])
+    for tables, told in (
+        ("value_scenarios", "value_scenarios_told"),
+        ("scenario_tables", "scenario_told"),
+    ):
+        # What is said of all of them stands beside the first.
+        for at, table in enumerate(shown.get(tables, ())):
+            yield Slide(table.caption, () if at else tuple(shown[told]), table)
     if shown.get("chart") is not None:
         chart = shown["chart"]
         yield Slide(chart.message, (chart.reading,), chart.table)

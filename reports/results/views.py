@@ -9,8 +9,12 @@ from django.utils.translation import ngettext
 from django.views.decorators.http import require_safe
 
 from appraisal.access import AppraisalPlace, appraisal_for
+from appraisal.casefile.costs_of_rows import option_costs
 from appraisal.casefile.mapped import CONDITION
 from appraisal.casefile.whole import cost_scenario_parts, option_parts
+from appraisal.costs.scenarios.tables import scenario_tables
+from appraisal.costs.scenarios.words import change_sentence, scenario_sentences
+from appraisal.costs.scenarios.working import costs_under
 from appraisal.engine.pricing_withheld import why_withheld
 from appraisal.engine.words.outcomes import outcome_cell
 from appraisal.shown.answer import Answer
@@ -62,7 +66,9 @@ def meeting(request: HttpRequest, programme: str, appraisal: str) -> HttpRespons
     place.require_results()
     found = Answer.of(place.appraisal, exempt=place.exempt.options)
     findings = _findings(place, found)
-    shown = _shown(findings, found) | _sure(findings) if findings else {}
+    shown: dict[str, Any] = {}
+    if findings:
+        shown = _shown(findings, found) | _sure(findings) | _costs(place)
     slides = slides_of(veiled(shown, place.exempt))
     asked = request.GET.get("at", "")
     number = int(asked) if asked.isascii() and asked.isdigit() and len(asked) < 5 else 1
@@ -184,6 +190,21 @@ def _sure(findings: Findings) -> dict[str, Any]:
         "sure": tuple(one.sentence for one in sure_told(findings)),
         "weights": weights_table(findings),
         "ranks": ranks_table(findings),
+    }
+
+
+def _costs(place: AppraisalPlace) -> dict[str, Any]:
+    """The options that have lines under each scenario of costs, without those that are exempt for
+    whoever reads."""
+    rows = place.appraisal.options.exclude(pk__in=place.exempt.options)
+    named = cost_scenario_parts(place.appraisal)
+    under = costs_under(option_costs(place.appraisal, rows.order_by("position", "pk")), named)
+    if under is None:
+        return {}
+    changes = [f"{one.name}: {change_sentence(one)}" for one in named]
+    return {
+        "scenario_tables": scenario_tables(under),
+        "scenario_told": (*changes, *scenario_sentences(under)),
     }
 
 

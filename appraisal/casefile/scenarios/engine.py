@@ -17,6 +17,7 @@ from appraisal.casefile.scenarios.parts import (
     CaseTriedWeight,
 )
 from appraisal.engine.problem import Band, Excuse, Problem, Rating
+from appraisal.engine.ranking.grouped import members_of
 from appraisal.engine.what_if.change import Change
 from appraisal.engine.what_if.scenario import Scenario, stands_now
 from workbench.numbers.exact import exact_text
@@ -53,23 +54,35 @@ def scenario_of(part: CaseScenario) -> Scenario:
         excuses=tuple((one.criterion, _excuse(one.was)) for one in part.excuses if one.was),
         groups=tuple((one.group, Fraction(one.was)) for one in part.groups if one.was is not None),
     )
-    return Scenario(part.name, part.reason, tried, was)
+    return Scenario(
+        part.name,
+        part.reason,
+        tried,
+        was,
+        stood_in={one.criterion: one.stood_in for one in part.weights if one.stood_in is not None},
+        held={one.group: one.held for one in part.groups if one.held},
+    )
 
 
 def case_scenario(name: str, reason: str, problem: Problem, tried: Change) -> CaseScenario:
     """A change that fits the appraisal as a scenario of the case file, with what stands now."""
     was = stands_now(problem, tried)
     weights, bands, excuses = dict(was.weights), dict(was.bands), dict(was.excuses)
-    groups = dict(was.groups)
+    groups, stood_in = dict(was.groups), {one.code: one.group for one in problem.criteria}
     return CaseScenario(
         name,
         reason,
         weights=tuple(
-            CaseTriedWeight(code, decimal_of(weight), _maybe(weights.get(code)))
+            CaseTriedWeight(code, decimal_of(weight), _maybe(weights.get(code)), stood_in[code])
             for code, weight in tried.weights
         ),
         groups=tuple(
-            CaseTriedGroup(name, decimal_of(weight), _maybe(groups.get(name)))
+            CaseTriedGroup(
+                name,
+                decimal_of(weight),
+                _maybe(groups.get(name)),
+                tuple(one.code for one in members_of(problem, name)),
+            )
             for name, weight in tried.groups
         ),
         ratings=tuple(

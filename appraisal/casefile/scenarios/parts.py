@@ -26,20 +26,24 @@ class CaseExcuse:
 
 @dataclass(frozen=True, slots=True)
 class CaseTriedWeight:
-    """Another weight of a criterion, and what it `was` when the scenario was saved."""
+    """Another weight of a criterion, and what it `was` when the scenario was saved. `stood_in` is
+    the group that held the criterion then; "" for none, None where that is not known."""
 
     criterion: str
     weight: Decimal
     was: Decimal | None = None
+    stood_in: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class CaseTriedGroup:
-    """Another weight of a group of criteria, by name, and what it `was`."""
+    """Another weight of a group of criteria, by name, and what it `was`. `held` are the criteria
+    that it held then; none where that is not known."""
 
     group: str
     weight: Decimal
     was: Decimal | None = None
+    held: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -155,7 +155,7 @@ def _change(change: Fraction | None) -> Cell:
         return Cell(_("None does"))
     places = min(column_places([change * 100, Fraction(0)]), max(_LEAST, _shows(change * 100)))
     sign = "+" if change > 0 else ""
-    return Cell(f"{sign}{number(change * 100, places)}", value=exact_text(change))
+    return Cell(f"{sign}{number(change * 100, places)}", value=exact_text(change * 100))
 
 
 def _shows(value: Fraction) -> int:

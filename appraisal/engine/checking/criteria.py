@@ -8,6 +8,7 @@ from appraisal.engine.checking.fault import Fault
 from appraisal.engine.checking.hints import find_ranking, level_kind, unknown
 from appraisal.engine.gateway_kinds import gate_test
 from appraisal.engine.gateways import GATES
+from appraisal.engine.option_finance import FINANCE_MEASURES, OPTION_COST
 from appraisal.engine.problem import (
     Band,
     Better,
@@ -103,19 +104,29 @@ def _price_faults(
         if one.criterion == criterion.code and one.not_applicable and one.assessor is None
     }
     wrong = {
-        one.option: one.value
-        for one in problem.measurements
+        one.option: (index, one.value)
+        for index, one in enumerate(problem.measurements)
         if one.measure == scale.measure and one.value <= 0 and one.option not in out
     }
-    for option in problem.options:
+    for at, option in enumerate(problem.options):
         if option.code in wrong:
-            value = plain_number(wrong[option.code])
+            index, value = wrong[option.code]
             message = (
-                f"{option.name} has a price of {value}, which cannot be compared: relative price "
-                "scoring needs prices above 0. Correct it, say that the criterion does not apply "
-                "to this option, rule the option out, or use a straight line from the price"
+                f"{option.name} has a price of {plain_number(value)}, which cannot be compared: "
+                f"relative price scoring, as on “{criterion.name}”, needs prices above 0. Correct "
+                "it, say that the criterion does not apply to this option, rule the option out, or "
+                "use a straight line from the price"
             )
-            yield Fault(place, message)
+            yield Fault(_price_place(scale.measure, at, index), message)
+
+
+def _price_place(measure: str, option: int, measurement: int) -> str:
+    """Where the price of an option is given: with the option, or among the measures."""
+    if measure == OPTION_COST.key:
+        return f"options[{option}].cost"
+    if measure in {one.key for one in FINANCE_MEASURES}:
+        return f"options[{option}].finance"
+    return f"measures[{measurement}].value"
 
 
 def _scale(scale: Scale, place: str) -> Iterator[Fault]:

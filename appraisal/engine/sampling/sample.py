@@ -1,28 +1,17 @@
 """Draws weights, and ratings where assessors differ, and counts the ranks they give."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from typing import Protocol
 
 import numpy as np
 
 from appraisal.engine.sampling.answer import Acceptability, FirstPlaces
+from appraisal.engine.sampling.blocks import BLOCK, Progress, blocks
+from appraisal.engine.sampling.confidence import confident
 from appraisal.engine.sampling.placing import Counting, Firsts, Sorting, placing
+from appraisal.engine.sampling.ratings import Ratings
 from appraisal.engine.sampling.scores import Scores, scores
-from appraisal.engine.sampling.weightings import Agreed, Bits, Everywhere, Floats, Weighting
-
-BLOCK = 8192  # weightings at a time, of a bit stream of their own
-MOST_SAMPLES = 2**30  # sums of weights stay exact in 64 bits
-
-# Told how many weightings of how many are done; says False to stop.
-Progress = Callable[[int, int], bool | None]
-
-
-class SamplesError(ValueError):
-    """The number of weightings or the seed cannot be used."""
-
-
-class SamplingStopped(Exception):
-    """Somebody asked to stop before all weightings were drawn."""
+from appraisal.engine.sampling.weightings import Bits, Everywhere, Weighting
 
 
 class Table(Protocol):
@@ -36,35 +25,6 @@ class Table(Protocol):
     def weights(self) -> tuple[int, ...]: ...
 
 
-class _Totals:
-    """Fills a block of totals, one row for each option."""
-
-    def __init__(self, table: Scores, size: int) -> None:
-        self._cells = [[np.array(cell, np.float64) for cell in row] for row in table.cells]
-        self._fixed = np.array([[cell[0] for cell in row] for row in table.cells], np.float64)
-        self._varies = (
-            [[len(set(cell)) > 1 for cell in row] for row in table.cells] if table.varies else []
-        )
-        self._product = np.empty(size)
-
-    def fill(self, seed: int, block: int, weights: Floats, out: Floats) -> None:
-        if not self._varies:
-            np.matmul(self._fixed, weights, out=out)
-            return
-        source = Bits(seed, block, 1)
-        size = weights.shape[1]
-        for option, row in enumerate(self._cells):
-            out[option] = 0
-            for criterion, cell in enumerate(row):
-                if self._varies[option][criterion]:
-                    drawn = source.words(1, size)[0].astype(np.uint64)
-                    which = (drawn * np.uint64(len(cell))) >> np.uint64(32)
-                    np.multiply(cell[which], weights[criterion], out=self._product[:size])
-                else:
-                    np.multiply(cell[0], weights[criterion], out=self._product[:size])
-                out[option] += self._product[:size]
-
-
 def _run(
     table: Scores,
     weighting: Weighting,
@@ -73,22 +33,24 @@ def _run(
     samples: int,
     seed: int,
     progress: Progress | None,
+    parts: int = 1,
 ) -> None:
-    if not 1 <= samples <= MOST_SAMPLES:
-        raise SamplesError(f"Draw between 1 and {MOST_SAMPLES:,} weightings.")
-    if seed < 0:
-        raise SamplesError("Give a seed of 0 or more.")
+    """Counts the ranks that drawn weights give, and drawn ratings where some vary. `progress` is
+    told of it as the first of so many parts."""
     options, criteria = len(table.cells), len(table.cells[0])
     weights, totals = np.empty((criteria, BLOCK)), np.empty((options, BLOCK))
-    fill, values = weighting.block(criteria, table.bits, BLOCK), _Totals(table, BLOCK)
-    for block, start in enumerate(range(0, samples, BLOCK)):
+    product = np.empty(BLOCK)
+    fill, ratings = weighting.block(criteria, table.bits, BLOCK), Ratings(table, BLOCK)
+    for block in blocks(samples, seed, progress, parts=parts):
         # A last block is drawn whole and counted in part, so that more samples go on from fewer.
-        fill(Bits(seed, block), weights)
-        values.fill(seed, block, weights, totals)
-        size = min(BLOCK, samples - start)
-        counter.count(totals[:, :size], weights[:, :size])
-        if progress is not None and progress(start + size, samples) is False:
-            raise SamplingStopped
+        fill(Bits(seed, block.number), weights)
+        np.matmul(ratings.agreed, weights, out=totals)
+        if table.varies:
+            for option, columns, drawn in ratings.drawn(seed, block):
+                for criterion, row in zip(columns, drawn, strict=True):
+                    np.multiply(row, weights[criterion], out=product)
+                    totals[option] += product
+        counter.count(totals[:, : block.size], weights[:, : block.size])
 
 
 def first_places(
@@ -134,20 +96,10 @@ def ranks(
         counter,
         samples=samples,
         seed=seed,
-        progress=_part(progress, table, samples, 0),
+        progress=progress,
+        parts=2 if table.varies else 1,
     )
     sums = tuple(tuple(map(int, row)) for row in counter.weights)
-    confident = tuple(
-        _confidence(
-            table,
-            option,
-            row,
-            samples=samples,
-            seed=seed,
-            progress=_part(progress, table, samples, 1 + option),
-        )
-        for option, row in enumerate(sums)
-    )
     return Acceptability(
         codes=tuple(codes),
         samples=samples,
@@ -155,41 +107,15 @@ def ranks(
         ranks=tuple(tuple(map(int, row)) for row in counter.ranks),
         first_weights=sums,
         wins=tuple(tuple(map(int, row)) for row in counter.wins) if wins else (),
-        confident=confident,
+        confident=(
+            confident(table, sums, samples=samples, seed=seed, progress=progress)
+            if table.varies
+            # Weightings that put an option first have a mean that does.
+            else tuple(1 if any(row) else None for row in sums)
+        ),
         confident_of=samples if table.varies else 1,
         rounded=table.rounded,
     )
-
-
-def _part(progress: Progress | None, table: Scores, samples: int, before: int) -> Progress | None:
-    """Progress of one round of the drawing, `before` of which are done: where ratings are drawn,
-    the confidence of each option is as long again as the first."""
-    rounds = 1 + len(table.cells) if table.varies else 1
-
-    def told(done: int, _of: int) -> bool | None:
-        assert progress is not None
-        return progress(before * samples + done, rounds * samples)
-
-    return None if progress is None else told
-
-
-def _confidence(
-    table: Scores,
-    option: int,
-    sums: tuple[int, ...],
-    *,
-    samples: int,
-    seed: int,
-    progress: Progress | None,
-) -> int | None:
-    """How often the option is first at its central weights, over the drawn ratings."""
-    if not any(sums):
-        return None
-    if not table.varies:
-        return 1  # weightings that put an option first have a mean that does
-    counter = Firsts(len(table.cells), BLOCK)
-    _run(table, Agreed(sums), counter, samples=samples, seed=seed, progress=progress)
-    return counter.counts[option]
 
 
 def sample(

@@ -1,5 +1,6 @@
 """A scenario: a change that people saved under a name, and what became of its places since."""
 
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from fractions import Fraction
 
@@ -24,12 +25,16 @@ JUDGED = ("pass", "fail")  # what a gateway that people judge may be given
 @dataclass(frozen=True, slots=True)
 class Scenario:
     """`tried` is the change, `was` what stood in its places when it was saved, as far as that is
-    known: a rating in it without a level, points or words was none."""
+    known: a rating in it without a level, points or words was none. `stood_in` has the group that
+    held each criterion whose weight is tried, "" for none, and `held` the criteria of each group
+    whose weight is tried, by code and by name."""
 
     name: str
     reason: str
     tried: Change
     was: Change = field(default_factory=Change)
+    stood_in: Mapping[str, str] = field(default_factory=dict)
+    held: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
 
 def agreed_since(problem: Problem, scenario: Scenario) -> tuple[str, ...]:
@@ -52,6 +57,7 @@ def agreed_since(problem: Problem, scenario: Scenario) -> tuple[str, ...]:
                 f"The weight of the group {name} is {plain_number(now)} by now; it was "
                 f"{plain_number(weight)} when this was saved."
             )
+    told += _moved(problem, scenario)
     for one in scenario.was.ratings:
         rated = agreed_rating(problem, one.option, one.criterion)
         if one.option in names and one.criterion in criteria and _given(rated) != _given(one):
@@ -68,6 +74,25 @@ def agreed_since(problem: Problem, scenario: Scenario) -> tuple[str, ...]:
         if code in criteria and criteria[code].excused_by != excuse:
             told.append(f"What excuses “{criteria[code].name}” was changed after this was saved.")
     return tuple(told)
+
+
+def _moved(problem: Problem, scenario: Scenario) -> Iterator[str]:
+    """Which criteria are in another group by now than they were, a sentence for each: a weight that
+    is tried is shared out among others then."""
+    then = {code: name for name, codes in scenario.held.items() for code in codes}
+    then |= scenario.stood_in
+    for one in problem.criteria:
+        joined = one.group in scenario.held and one.code not in scenario.held[one.group]
+        if one.code in then and then[one.code] != one.group:
+            was = _in_group(then[one.code])
+            yield f"{one.name} is {_in_group(one.group)} by now; it was {was} when this was saved."
+        elif one.code not in then and joined and one.role is Role.RANKING:
+            now = _in_group(one.group)
+            yield f"{one.name} is {now} by now; it was not when this was saved."
+
+
+def _in_group(name: str) -> str:
+    return f"in the group {name}" if name else "in no group"
 
 
 def still_tried(problem: Problem, tried: Change) -> Change:

@@ -24,24 +24,26 @@ def follow_group(appraisal: Appraisal, was: str, now: str) -> None:
     """Puts the new name of a group of criteria where its name of before stands."""
 
     def renamed(one: Tried) -> Tried:
-        return one | {"group": now} if one["group"] == was else one
+        return one | {key: now for key in ("group", "stood_in") if one.get(key) == was}
 
-    _follow(appraisal, renamed, ("groups",))
+    _follow(appraisal, renamed, ("weights", "groups"))
 
 
 def follow_criterion(appraisal: Appraisal, was: str, now: str) -> None:
     """Puts the new code of a criterion where its code of before stands, in excuses as well."""
 
-    def counted(excuse: Tried) -> Tried:
-        return excuse | {"of": [now if code == was else code for code in excuse["of"]]}
+    def listed(one: Tried, key: str) -> Tried:
+        return one | {key: [now if code == was else code for code in one[key]]}
 
     def renamed(one: Tried) -> Tried:
-        if one["criterion"] == was:
+        if one.get("criterion") == was:
             one = one | {"criterion": now}
+        if "held" in one:
+            one = listed(one, "held")
         excuses = {name: one[name] for name in ("excused_by", "was") if _counts(one.get(name))}
-        return one | {name: counted(excuse) for name, excuse in excuses.items()}
+        return one | {name: listed(excuse, "of") for name, excuse in excuses.items()}
 
-    _follow(appraisal, renamed, ("weights", "ratings", "bands", "excuses"))
+    _follow(appraisal, renamed, ("weights", "groups", "ratings", "bands", "excuses"))
 
 
 def _counts(value: object) -> bool:

@@ -34,6 +34,7 @@ SCENARIOS: dict[type, PartLabel] = {
         criterion=FieldLabel("criterion", criterion),
         weight="weight",
         was="weight that stood then",
+        stood_in="group that held it then",
     ),
     a.CaseTriedGroup: part(
         lambda one, _names: f"the weight tried on the group “{one.group}”",
@@ -41,6 +42,7 @@ SCENARIOS: dict[type, PartLabel] = {
         group="group of criteria",
         weight="weight",
         was="weight that stood then",
+        held=FieldLabel("criteria that it held then", criteria),
     ),
     a.CaseTriedRating: part(
         _rating,

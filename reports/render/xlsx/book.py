@@ -23,6 +23,7 @@ from reports.render.xlsx.scoring.sheet import scoring_sheet
 from reports.render.xlsx.scoring.written import write_scoring
 from reports.render.xlsx.sums import live_sums
 from reports.render.xlsx.table_sheet import HEAD, TableSheet
+from reports.render.xlsx.worth import worth_cells
 from workbench.pages.tables import Table
 
 CONTENTS: Final = "Contents"
@@ -97,7 +98,7 @@ class _Formulas:
         works out, else the sums that the table states."""
         found = [(one, cells) for one in self.live if (cells := one.cells(table))]
         if not found:
-            return live_sums(table, HEAD + 2), {}
+            return worth_cells(table, HEAD + 2) or live_sums(table, HEAD + 2), {}
         free = [each for each in found if (each[0].name, table.name) not in self.given]
         one, cells = (free or found)[0]
         self.given.add((one.name, table.name))

@@ -9,7 +9,7 @@ from workbench.numbers.rounding import rounded
 from workbench.numbers.text import MINUS
 
 _PRINTED: Final = re.compile(
-    rf"(?P<about>(?:about )?)(?P<minus>{MINUS}?)(?P<pound>\u00a3?)"
+    rf"(?P<about>(?:about )?)(?P<plus>\+?)(?P<minus>{MINUS}?)(?P<pound>\u00a3?)"
     r"(?P<digits>\d{1,3}(?:,\d{3})*|\d+)"
     r"(?:\.(?P<decimals>\d+))?(?P<after>%|m|=|x| points?|)"
 )
@@ -55,5 +55,6 @@ def number_format(text: str, value: Fraction) -> str | None:
             pound = '"\u00a3"' if found["pound"] else ""
             about = '"about "' if found["about"] else ""
             whole = f"{pound}{digits}{after}"
-            return f'{about}{whole};{about}"{MINUS}"{whole}'
+            plus = '"+"' if found["plus"] else ""
+            return f'{about}{plus}{whole};{about}"{MINUS}"{whole}'
     return None

@@ -11,6 +11,7 @@ from reports.render.xlsx.looks import Looks, height_of, word_rules
 from reports.render.xlsx.names import link_to
 from reports.render.xlsx.numbers import number_format, typed_value
 from reports.render.xlsx.rich import address_of, notes_under, plainly
+from reports.render.xlsx.worth import worth_note
 from workbench.pages.tables import Cell, Column, Table
 
 HEAD: Final = 2  # the row of headings, from 0
@@ -52,7 +53,8 @@ class TableSheet:
                 look = looks.of(total=content.total)
                 page.write_string(HEAD + 1 + row, column, said[:_MOST_LETTERS], look)
         self._tint()
-        for down, said in enumerate(notes_under(table, self.notes), start=2):
+        under = [*notes_under(table, self.notes), worth_note(table, live=bool(self.live))]
+        for down, said in enumerate(filter(None, under), start=2):
             below = HEAD + len(table.rows) + down
             page.write_string(below, 0, said[:_MOST_LETTERS], looks.of("plain"))
         page.freeze_panes(HEAD + 1, 1)

@@ -12,7 +12,7 @@ from appraisal.casefile.parts import CaseAppraisal, CaseLinear
 from appraisal.casefile.problem import cost_without_lines, problem_of
 from appraisal.casefile.rows import AppraisalRows
 from appraisal.engine import evaluate
-from appraisal.models import Criterion, Measure, MeasureValue, Option
+from appraisal.models import Appraisal, Criterion, Measure, MeasureValue, Option, OptionLine
 from tests.factories import World, sent, sign_in
 from workbench.casefile.parts import read
 
@@ -76,9 +76,30 @@ def test_what_cannot_be_compared_by_is_refused(world: World, typed: dict[str, st
 def test_a_cost_of_nought_is_to_mend(world: World) -> None:
     cost(world, "0", "200", None)
     add(world)
-    page = sign_in(world.officer).get(url(world, "criteria")).content.decode()
+    client, option = sign_in(world.officer), world.options[0]
+    page = client.get(url(world, "criteria")).content.decode()
     assert "As now has a price of 0, which cannot be compared" in page
     assert "needs prices above 0" in page
+    assert f'href="{url(world, "option-edit", option.slug)}">As now has a price' in page
+    assert "As now: As now" not in client.get(url(world, "appraisal")).content.decode()
+    # Once lines give the costs, the price is corrected among them.
+    nothing = {"amounts": {"2026/27": "0"}, "amounts_are": "once"}
+    OptionLine.objects.create(option=option, name="Running", kind="cost", position=1, **nothing)
+    years = {"costs_first_year": "2026/27", "costs_years": 1, "price_base": "2026/27"}
+    Appraisal.objects.update(costs_from="lines", **years)
+    page = client.get(url(world, "criteria")).content.decode()
+    assert f'href="{url(world, "option-costs", option.slug)}">As now has a price' in page
+
+
+def test_a_measure_of_nought_is_mended_where_it_was_typed(world: World) -> None:
+    measure = Measure.objects.create(appraisal=world.appraisal, key="tender", unit="GBP")
+    for option, value in zip(world.options, (4, 0, 8), strict=True):
+        MeasureValue.objects.create(measure=measure, option=option, value=Decimal(value))
+    add(world, price="tender")
+    client, square = sign_in(world.officer), f"id_value-{measure.pk}-{world.options[1].pk}"
+    page = client.get(url(world, "criteria")).content.decode()
+    assert f'href="{url(world, "measures")}#{square}">{world.options[1]} has a price' in page
+    assert f'id="{square}"' in client.get(url(world, "measures")).content.decode()
 
 
 def lined() -> CaseAppraisal:

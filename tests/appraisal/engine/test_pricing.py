@@ -234,7 +234,7 @@ def test_nothing_is_said_under_every_weighting_that_a_missing_price_would_break(
 def test_a_price_of_nought_or_less_is_refused_with_what_to_do(wrong: Any) -> None:
     problem = tender({"A": wrong, "B": 5})
     (fault,) = faults(problem)
-    assert fault.place == "criteria[0].scale"
+    assert fault.place == "measures[0].value"
     assert "Option A has a price of" in fault.message
     assert "needs prices above 0" in fault.message
     apart = appraise(

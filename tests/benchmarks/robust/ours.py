@@ -6,13 +6,16 @@ from pathlib import Path
 
 import numpy as np
 
-from appraisal.engine.sampling.sample import BLOCK, first_places, ranks
+from appraisal.engine.sampling.blocks import BLOCK
+from appraisal.engine.sampling.sample import first_places, ranks
 from appraisal.engine.sampling.weightings import Bits, Everywhere
 from tests.benchmarks.robust.problems import ratings
 
 
 def main(door: str, options: int, criteria: int, samples: int) -> None:
-    rows = [[(value,) for value in row] for row in ratings(options, criteria)]
+    found = ratings(options, criteria)
+    rows = [[(value,) for value in row] for row in found]
+    assessed = [[(value, 1 + value // 2, 101 - value) for value in row] for row in found]
     codes = [str(index) for index in range(options)]
 
     def run(count: int) -> None:
@@ -22,6 +25,8 @@ def main(door: str, options: int, criteria: int, samples: int) -> None:
                 fill(Bits(1, block), out)
         elif door == "first":
             first_places(codes, rows, samples=count, seed=1)
+        elif door == "assessed":
+            ranks(codes, assessed, samples=count, seed=1, wins=False)
         else:
             ranks(codes, rows, samples=count, seed=1, wins=False)
 

@@ -109,3 +109,7 @@ def growth() -> None:
     for samples in (1_000, 100_000, 1_000_000, 10_000_000):
         took, peak = _ours("ranks", 8, 8, samples)
         print(f"    {8:>5} x {8:<3} {samples:>11,} {took:10.1f} {peak:6.0f}")
+    print("  Each rating one of three, with how often each option is first at its central weights")
+    for options, criteria in ((5, 5), (8, 8), (30, 30), (50, 20)):
+        took, peak = _ours("assessed", options, criteria, 10_000)
+        print(f"    {options:>5} x {criteria:<3} {10_000:>11,} {took:10.1f} {peak:6.0f}")

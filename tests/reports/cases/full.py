@@ -485,8 +485,8 @@ APPRAISAL: Json = {
         {
             "name": "Reach counts more",
             "reason": "A member asked.",
-            "weights": [{"criterion": "4", "weight": "70.5", "was": "20"}],
-            "groups": [{"group": "Service", "weight": "75", "was": "60"}],
+            "weights": [{"criterion": "4", "weight": "70.5", "was": "20", "stood_in": "Service"}],
+            "groups": [{"group": "Service", "weight": "75", "was": "60", "held": ["3", "4"]}],
             "ratings": [
                 {"option": "A", "criterion": "3", "level": "low", "was": {"level": "high"}},
                 {"option": "B", "criterion": "4", "points": "8", "was": {"points": "7.5"}},

@@ -9,10 +9,13 @@ from typing import Any
 import pytest
 
 from reports.casefile.case import case_of
+from reports.check.finding import FindingKind
+from reports.check.paper import check_paper
 from reports.figures import Figures, printed
 from reports.figures.gather import figures_of
 from tests.reports.cases.typed import typed
 from tests.reports.check.claims.generated import LIBRARIES, ROUNDS
+from tests.reports.check.texts import document
 
 FIXTURES = Path(__file__).parents[3] / "fixtures"
 
@@ -61,6 +64,35 @@ def figures(name: str) -> Figures:
 )  # fmt: skip
 def test_results_are_quoted_by_name(case: str, quoted: str, prints: str) -> None:
     assert printed(quoted, figures(case))[1] == prints
+
+
+def test_shares_of_groups_are_quoted_and_a_wrong_one_is_told() -> None:
+    data = deepcopy(LIBRARIES)
+    appraisal = data["appraisals"][0]
+    appraisal["groups"] = [
+        {"name": "People served", "weight": "60"},
+        {"name": "Delivery", "weight": "40"},
+    ]
+    for row, group in zip(
+        appraisal["criteria"][2:], ("People served",) * 2 + ("Delivery",), strict=True
+    ):
+        row["group"] = group
+    named = figures_in(data)
+    assert printed("groups.people-served.weight", named)[1] == "60%"
+    assert printed("groups.people-served.within.3 | percent 1", named)[1] == "53.3%"
+    (right,) = check_paper(document("People served carries 60% of the weight."), named)
+    assert right.kind is FindingKind.MATCHING
+    for wrong, kind in (
+        ("Delivery carries 45% of the weight", FindingKind.CONTRADICTING),
+        ("The group Delivery carries 45% of all weight", FindingKind.QUESTION),
+    ):
+        (found,) = check_paper(document(f"{wrong}."), named)
+        assert (found.kind, "as 40%" in found.message) == (kind, True)
+    for row in appraisal["criteria"]:
+        row.pop("weight", None)
+    for group in appraisal["groups"]:
+        del group["weight"]
+    assert not [name for name in figures_in(data) if ".groups." in name]
 
 
 def test_decision_is_quoted_with_its_day_and_votes() -> None:

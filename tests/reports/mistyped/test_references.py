@@ -27,7 +27,7 @@ _OTHER = {
     ),
     *("amounts.*", "shares.*", "scales.*", "lines"),
     # What stood when a scenario was saved, which may be gone.
-    *("was.level", "was[].level", "was.of[]"),
+    *("was.level", "was[].level", "was.of[]", "stood_in", "held[]"),
     # Periods of the delivery of a scheme, which are read as what they are.
     *("profile.*", "actual.*", "forecast.*", "status.*", "lost.*", "carried.*"),
     "programme.stated[].of_lines.lines[]",  # refused whatever it is: a programme has no lines

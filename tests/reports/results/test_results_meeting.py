@@ -1,11 +1,16 @@
 """The results for a room to see: one thing at a time, the answer first."""
 
+from decimal import Decimal
+
 import pytest
 from django.test import Client
 from django.urls import reverse
 
+from reports.models import Exemption, Paper
 from tests.factories import World, sign_in
 from tests.ladder import refuses_the_wrong_visitors
+
+WORDS = ("Net present cost under each scenario", "Cost of one point under each scenario")
 
 
 def url_of(world: World, at: object = None) -> str:
@@ -58,6 +63,39 @@ def test_each_thing_of_the_results_has_its_turn(world: World, reader: Client) ->
     ):
         assert any(words in page for page in pages), words
     assert f"{len(pages)} of {len(pages)}" in pages[-1]
+
+
+def test_scenarios_of_costs_have_their_turn_without_what_is_exempt(
+    world: World, reader: Client
+) -> None:
+    for option, cost in zip(world.options, ("198", "200", "777"), strict=True):
+        option.lines.create(
+            name="Cost", kind="cost", amounts={"2018/19": cost}, amounts_are="once", position=1
+        )
+    world.appraisal.options.update(cost=Decimal(100))
+    world.appraisal.cost_scenarios.create(name="Dearer", cost_change=Decimal("0.1"), position=1)
+    pages = [text(reader, url_of(world, 1))]
+    while "data-after" in pages[-1]:
+        pages.append(text(reader, url_of(world, len(pages) + 1)))
+    at = {words: number for number, page in enumerate(pages, 1) for words in WORDS if words in page}
+    costs = pages[at[WORDS[0]] - 1]
+    assert "Dearer: Costs 10% more." in costs
+    assert "Rank: Dearer" in costs
+    assert "777" in costs
+    assert "Dearer" in pages[at[WORDS[1]] - 1]
+    paper = Paper.objects.create(
+        programme=world.programme,
+        appraisal=world.appraisal,
+        reference="P",
+        slug="p",
+        title="P",
+        house_format="outline-business-case",
+    )
+    name = f"A1/{world.options[2].code}"
+    Exemption.objects.create(paper=paper, kind="option", name=name, paragraph="3", reason="Bids.")
+    costs = text(reader, url_of(world, at[WORDS[0]]))
+    assert WORDS[0] in costs
+    assert "777" not in costs
 
 
 @pytest.mark.parametrize("at", ["0", "-1", "x", "", "²", "1" * 50])

@@ -2,14 +2,25 @@
 take longer than a page waits."""
 
 from decimal import Decimal
-from itertools import pairwise
+from itertools import count, pairwise
 
 import pytest
 from django.test import Client
 from django.urls import reverse
+from django.utils import timezone
 
+from appraisal.engine.sampling.answer import Acceptability
 from appraisal.models import AssessorWeight
-from reports.jobs.draws import KIND, Draws, answer_as_bytes, answer_of, make_draws
+from reports.jobs.attending import PATIENCE
+from reports.jobs.draws import (
+    KIND,
+    Draws,
+    TooLong,
+    answer_as_bytes,
+    answer_of,
+    drawn_at_once,
+    make_draws,
+)
 from reports.jobs.making import make_render
 from reports.models import Render
 from reports.render.child import PaperNotMade, RenderStopped
@@ -18,6 +29,18 @@ from reports.results.drawing import answering
 from tests.factories import World, make_ranking, rate, sign_in
 
 CELLS = (((8,), (2,)), ((4,), (8,)), ((1, 9), (1, 9)))
+
+
+def test_what_takes_longer_than_a_page_waits_says_what_would_fit(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    moments = count(0, 0.1)
+    monkeypatch.setattr("reports.jobs.draws.monotonic", lambda: next(moments))
+    found = drawn_at_once(draws(samples=1_000_000))
+    assert isinstance(found, TooLong)
+    assert 0 < found.fits < 1_000_000
+    assert found.fits % 8192 == 0
+    assert isinstance(drawn_at_once(draws(samples=100)), Acceptability)
 
 
 def draws(how: str = "everywhere", samples: int = 20_000) -> Draws:
@@ -48,8 +71,8 @@ def test_a_drawing_tells_how_far_it_has_come_and_can_be_stopped(
         return True
 
     make_draws(draws().packed(), seconds=60, watch=watch)
-    # Confidence of each of three options is drawn for as well.
-    assert {one.steps for one in told} == {4 * 20_000}
+    # One more drawing tells the confidence of all options.
+    assert {one.steps for one in told} == {2 * 20_000}
     assert all(one.done < other.done for one, other in pairwise(told))
     assert told[-1].done == told[-1].steps
     with pytest.raises(RenderStopped):
@@ -123,13 +146,19 @@ def test_weights_are_moved_together(world: World, page: str) -> None:
 def test_a_long_drawing_goes_on_in_the_background_and_can_be_cancelled(
     world: World, page: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(answering, "_at_once", lambda draws: None)
+    monkeypatch.setattr(answering, "_at_once", lambda draws: TooLong(16_384))
     address = "?draw=order&within=25&samples=3000&seed=1"
     client, other = sign_in(world.member), sign_in(world.assessor)
     waiting = shown(client, page + address)
     assert "takes more than a second" in waiting
     assert 'http-equiv="refresh"' in waiting
     (render,) = Render.objects.filter(kind=KIND)
+    # Where nobody draws it no page does so itself: it says what to do.
+    Render.objects.update(queued_at=timezone.now() - 2 * PATIENCE)
+    alone = shown(client, page + address)
+    assert "no worker is running. Ask a site administrator to start one." in alone
+    assert "Up to 16,384 weightings are drawn without one." in alone
+    assert 'http-equiv="refresh"' in alone
     assert shown(client, page + address).count("results/how-sure/cancel/") == 1
 
     assert "how-sure/cancel/" not in shown(other, page + address)

@@ -1,73 +1,120 @@
-"""First places on random problems against exact lengths (two criteria) and areas (three)."""
+"""Drawn ranks of small random problems against exact lengths (two criteria) and areas (three)."""
 
 import random
 from fractions import Fraction
-from math import sqrt
 
 import pytest
+from hypothesis import assume, given, settings
+from hypothesis import strategies as st
 
-from appraisal.engine.sampling.sample import first_places
+from appraisal.engine.sampling.answer import half_width
+from appraisal.engine.sampling.sample import first_places, ranks
+from appraisal.engine.sampling.scores import scores
+from appraisal.engine.sampling.weightings import Assessors, Band, Everywhere, Order, whole_shares
+from tests.appraisal.engine.sampling.exact import (
+    CORNERS,
+    above,
+    every_choice,
+    rank_shares,
+    seen_from,
+    size,
+)
 
-SAMPLES = 20_000
-CORNERS = [(Fraction(0), Fraction(0)), (Fraction(1), Fraction(0)), (Fraction(0), Fraction(1))]
-
-
-def kept(corners, gap):
-    """The part of a polygon of weights (the third is what is left) on which a gap is not below 0."""
-
-    def above(corner):
-        x, y = corner
-        return x * gap[0] + y * gap[1] + (1 - x - y) * gap[2]
-
-    found = []
-    for here, there in zip(corners, corners[1:] + corners[:1], strict=True):
-        a, b = above(here), above(there)
-        if a >= 0:
-            found.append(here)
-        if a * b < 0:
-            part = a / (a - b)
-            found.append(tuple(x + part * (y - x) for x, y in zip(here, there, strict=True)))
-    return found
+SAMPLES = 8192
+WIDTHS = 2.5  # half-widths of 95%: one share in a million lies further off
 
 
-def area(corners):
-    """Of the whole triangle of weights."""
-    pairs = zip(corners, corners[1:] + corners[:1], strict=True)
-    return abs(sum(a[0] * b[1] - b[0] * a[1] for a, b in pairs)) if len(corners) > 2 else 0
+def holds(count, share):
+    return abs(count / SAMPLES - share) <= WIDTHS * half_width(count, SAMPLES)
 
 
-def exact_share(rows, row):
-    corners = CORNERS
-    for other in rows:
-        gap = [a - b for a, b in zip(row, other, strict=True)]
-        if corners and any(gap):
-            corners = kept(corners, gap)
-    return float(area(corners))
+@st.composite
+def tables(draw):
+    """Options by two or three criteria, up to three of whose ratings are one of two or three."""
+    options, criteria = draw(st.integers(1, 5)), draw(st.integers(2, 3))
+    value = st.integers(0, 6)
+    cells = [[(draw(value),) for _ in range(criteria)] for _ in range(options)]
+    for _ in range(draw(st.integers(0, 3))):
+        row = cells[draw(st.integers(0, options - 1))]
+        row[draw(st.integers(0, criteria - 1))] = tuple(
+            draw(st.lists(value, min_size=2, max_size=3))
+        )
+    return cells
 
 
-def exact_share_of_two(rows, row):
-    low, high = Fraction(0), Fraction(1)
-    for other in rows:
-        first, second = row[0] - other[0], row[1] - other[1]
-        if first > second:
-            low = max(low, Fraction(-second, first - second))
-        elif first < second:
-            high = min(high, Fraction(second, second - first))
-        elif first < 0:
-            return 0.0
-    return float(max(Fraction(0), high - low))
+@st.composite
+def weightings(draw, criteria):
+    """A way of drawing weights, the corners of all that it draws, and the region between them."""
+    weight = st.integers(1, 5)
+    row = st.tuples(*[weight] * criteria)
+    unit = CORNERS[criteria]
+    match draw(st.sampled_from(("everywhere", "band", "order", "assessors"))):
+        case "band":
+            weights, width = draw(row), draw(st.integers(5, 100))
+            region = unit
+            for at, own in enumerate(weights):
+                share, part = Fraction(own, sum(weights)), Fraction(width, 100)
+                for sign, end in ((1, share * (1 - part)), (-1, share * (1 + part))):
+                    region = above(region, [sign * (corner[at] - end) for corner in unit])
+            return Band(weights, width), unit, region
+        case "order":
+            weights = draw(row)
+            first = [[own >= level for own in weights] for level in sorted(set(weights))]
+            corners = [tuple(Fraction(one, sum(row)) for one in row) for row in first]
+            return Order(weights), corners, CORNERS[len(corners)]
+        case "assessors":
+            rows = draw(st.lists(row, min_size=1, max_size=3))
+            corners = [tuple(Fraction(own, sum(row)) for own in row) for row in rows]
+            return Assessors(tuple(rows)), corners, CORNERS[len(corners)]
+        case _:
+            return Everywhere(), unit, unit
 
 
-@pytest.mark.parametrize("number", range(40))
-def test_first_places_are_as_frequent_as_they_are_large(number):
+@settings(max_examples=25)
+@given(st.data(), tables(), st.integers(0, 99))
+def test_drawn_ranks_lie_within_their_half_widths_of_the_exact_ones(data, cells, seed):
+    weighting, corners, region = data.draw(weightings(len(cells[0])))
+    choices = [seen_from(corners, rows) for rows in every_choice(cells)]
+    if isinstance(weighting, Assessors):
+        # Shares of assessors are divided in whole numbers, so that what ties may be a hair apart.
+        apart = [
+            len(set(map(tuple, rows))) == len(set(map(tuple, seen)))
+            for rows, seen in zip(every_choice(cells), choices, strict=True)
+        ]
+        assume(all(apart))
+    exact = rank_shares(region, choices)
+    options = range(len(cells))
+    answer = ranks([str(at) for at in options], cells, weighting, samples=SAMPLES, seed=seed)
+    for a in options:
+        assert all(holds(answer.ranks[a][rank], exact[a, rank]) for rank in options)
+        assert all(holds(answer.wins[a][b], exact[a, "above", b]) for b in options)
+        if answer.confident[a] is not None:
+            first = confidence(cells, answer.first_weights[a], a)
+            assert holds(answer.confidence(a) * SAMPLES, first)
+
+
+def confidence(cells, sums, option):
+    """How many of the tables that may be drawn put an option first at these weights."""
+    weights = whole_shares(sums, 2 ** scores(cells).bits)
+    choices = every_choice(cells)
+    found = 0
+    for rows in choices:
+        totals = [sum(v * w for v, w in zip(row, weights, strict=True)) for row in rows]
+        found += totals[option] == max(totals)
+    return found / len(choices)
+
+
+@pytest.mark.parametrize("number", range(10))
+def test_first_places_of_many_options_are_as_frequent_as_they_are_large(number):
+    """By the part of all weightings under which no other option is above."""
     source = random.Random(number)
-    criteria, options = source.choice((2, 3)), source.randint(2, 14)
-    rows = [[source.randint(0, 10) for _ in range(criteria)] for _ in range(options)]
-    codes = [str(index) for index in range(options)]
+    criteria = 2 + number % 2
+    rows = [[source.randint(0, 10) for _ in range(criteria)] for _ in range(14)]
     cells = [[(value,) for value in row] for row in rows]
-    answer = first_places(codes, cells, samples=SAMPLES, seed=number)
-    exact = exact_share if criteria == 3 else exact_share_of_two
+    answer = first_places([str(at) for at in range(14)], cells, samples=SAMPLES, seed=number)
     for row, count in zip(rows, answer.counts, strict=True):
-        share = exact(rows, row)
-        error = sqrt(share * (1 - share) / SAMPLES)
-        assert abs(count / SAMPLES - share) <= 3 * error + 1e-9
+        region = CORNERS[criteria]
+        for other in rows:
+            gap = [a - b for a, b in zip(row, other, strict=True)]
+            region = above(region, gap) if region and any(gap) else region
+        assert holds(count, size(region))

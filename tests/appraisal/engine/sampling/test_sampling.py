@@ -10,7 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from appraisal.engine.sampling.answer import half_width
-from appraisal.engine.sampling.sample import SamplingStopped, first_places, ranks
+from appraisal.engine.sampling.blocks import SamplingStopped
+from appraisal.engine.sampling.sample import first_places, ranks
 from appraisal.engine.sampling.scores import scores
 from appraisal.engine.sampling.weightings import (
     Agreed,

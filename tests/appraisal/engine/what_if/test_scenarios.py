@@ -155,6 +155,16 @@ def test_weights_of_groups_are_kept_followed_and_left_out_once_they_stand() -> N
         "The weight of the group Money is 90 by now; it was 40 when this was saved.",
     )
     assert "The weight of the group Money is 90, not 90." not in told.tried
+    moved = replace(scenario, stood_in={"q": "Money"}, held={"Service": ("q",), "Money": ("m",)})
+    assert followed(now, evaluate(now), moved).since[2:] == (
+        "Criterion q is in the group Service by now; it was in the group Money when this was "
+        "saved.",
+        "Criterion r is in the group Service by now; it was not when this was saved.",
+    )
+    alone = replace(scenario, stood_in={"m": ""}, held={"Service": ("q", "r")})
+    assert followed(now, evaluate(now), alone).since[2:] == (
+        "Criterion m is in the group Money by now; it was in no group when this was saved.",
+    )
     stands = changed(then, GROUPED)
     assert followed(stands, evaluate(stands), scenario).tried == (AS_IT_STANDS,)
 

@@ -51,7 +51,7 @@ def test_what_is_tried_is_saved_with_its_reason_and_changes_nothing(rated: World
     assert f"The weight of {rated.rankings[0]} is 12.5, not 60." in asked.content.decode()
     assert save(rated).status_code == 302
     row = Scenario.objects.get()
-    assert row.weights == [{"criterion": "R1", "weight": "12.5", "was": "60"}]
+    assert row.weights == [{"criterion": "R1", "weight": "12.5", "was": "60", "stood_in": ""}]
     assert row.ratings[0] | {"criterion": ""} == {
         "option": rated.options[1].code,
         "criterion": "",
@@ -134,7 +134,7 @@ def test_the_weight_of_a_group_is_kept_follows_its_name_and_opens_filled(rated: 
     Criterion.objects.filter(pk=rated.rankings[0].pk).update(group=group)
     form = sent(name="Less of it", reason="Asked.", tried=f"g-{group.pk}=10.5")
     assert sign_in(rated.officer).post(url(rated, "scenario-new"), form).status_code == 302
-    tried = {"group": "Quality", "weight": "10.5", "was": "60"}
+    tried = {"group": "Quality", "weight": "10.5", "was": "60", "held": ["R1"]}
     assert Scenario.objects.get().groups == [tried]
     values = {"name": "Service", "weight": group.weight, "criteria": [rated.rankings[0].pk]}
     GROUPS.change(group, by=rated.lead, version=group.version, **values, **sent_token())
@@ -143,6 +143,9 @@ def test_the_weight_of_a_group_is_kept_follows_its_name_and_opens_filled(rated: 
     opened = sign_in(rated.member).get(url(rated, "what-if"), {"open": row.pk}).content.decode()
     assert "The weight of the group Service is 10.5, not 60." in opened
     assert 'value="10.5"' in opened
+    Criterion.objects.filter(pk=rated.rankings[1].pk).update(group=group)
+    told = sign_in(rated.member).get(url(rated, "scenarios")).content.decode()
+    assert f"{rated.rankings[1].name} is in the group Service by now; it was not when" in told
 
 
 def test_the_history_says_what_is_tried_in_words() -> None:
