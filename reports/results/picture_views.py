@@ -1,21 +1,20 @@
 """The pictures of an appraisal, one at a time: `?show=profiles`, `?show=weight&criterion=C2`."""
 
-from collections.abc import Sequence
 from typing import Any
 from urllib.parse import urlencode
 
-from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from appraisal.access import AppraisalPlace
-from appraisal.engine.problem import Rating
-from appraisal.moderation.sheet import ModerationSheet
-from reports.blocks.appraisal.drawn.weights import nearest_criteria
+from reports.blocks.appraisal.drawn.moved import nearest_criteria
+from reports.results.drawing.given import GivenApart, given_apart
 from reports.results.pictures import PICTURES, Asked, Picture, table_of
 from reports.results.views import findings_at
 from schemes.veil import veiled
+from workbench.charts.answering import chart_answer
 from workbench.charts.chart import AnyChart
 
 FIRST = next(iter(PICTURES))
@@ -48,12 +47,10 @@ def pictures(request: HttpRequest, programme: str, appraisal: str) -> HttpRespon
 @require_safe
 def picture_figure(request: HttpRequest, programme: str, appraisal: str) -> HttpResponse:
     """The figure of one picture, for plotly.js; an empty one where there is none."""
-    from workbench.charts.drawing import plotly_figure
-
     _name, picture = _asked_for(request)
     place, _made_of, chart = _drawn(request, programme, appraisal, picture)
     shown = veiled(chart, place.exempt)
-    return JsonResponse(plotly_figure(shown) if shown else {"data": [], "layout": {}})
+    return chart_answer(request, shown)
 
 
 def _asked_for(request: HttpRequest) -> tuple[str, Picture]:
@@ -69,15 +66,10 @@ def _drawn(
     place, findings = findings_at(request, programme, appraisal)
     if findings is None:
         return place, None, None
-    own = _own_ratings(place) if picture.rests_on_own and place.sees_ratings else ()
-    asked = Asked(findings, own, request.GET.get("criterion", ""))
+    given = given_apart(place) if picture.rests_on_own else GivenApart()
+    weighed = tuple(map(dict, given.weights))
+    asked = Asked(findings, given.ratings, weighed, request.GET.get("criterion", ""))
     return place, asked, picture.make(asked)
-
-
-def _own_ratings(place: AppraisalPlace) -> Sequence[Rating]:
-    """What the assessors gave; who abstained gave nothing."""
-    cells = ModerationSheet.of(place.appraisal, exempt=place.exempt.options).own.values()
-    return [one.rating for cell in cells for one in cell if not one.abstained]
 
 
 def _criteria(findings: Any, current: str) -> list[tuple[str, str, bool]]:

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -28,6 +28,7 @@ from reports.results.slides import slides_of
 from schemes.access import Act
 from schemes.history.exports import leaves_event
 from schemes.veil import veiled
+from workbench.charts.answering import chart_answer
 from workbench.numbers.listing import count_words, opening
 from workbench.pages.answering import person
 from workbench.pages.csv import csv_response
@@ -84,21 +85,17 @@ def meeting(request: HttpRequest, programme: str, appraisal: str) -> HttpRespons
 @require_safe
 def contributions(request: HttpRequest, programme: str, appraisal: str) -> HttpResponse:
     """The figure of the results page's chart, for plotly.js; an empty one where there is none."""
-    from workbench.charts.drawing import plotly_figure
-
     place, findings = findings_at(request, programme, appraisal)
     chart = veiled(contributions_chart(findings) if findings else None, place.exempt)
-    return JsonResponse(plotly_figure(chart) if chart else {"data": [], "layout": {}})
+    return chart_answer(request, chart)
 
 
 @require_safe
 def value_points(request: HttpRequest, programme: str, appraisal: str) -> HttpResponse:
     """The figure of cost against benefit, for plotly.js; an empty one where there is none."""
-    from workbench.charts.points import points_figure
-
     place, findings = findings_at(request, programme, appraisal)
     chart = veiled(value_chart(findings) if findings else None, place.exempt)
-    return JsonResponse(points_figure(chart) if chart else {"data": [], "layout": {}})
+    return chart_answer(request, chart)
 
 
 @require_safe
