@@ -1,6 +1,5 @@
 """The pictures of an appraisal, one at a time: `?show=profiles`, `?show=weight&criterion=C2`."""
 
-from typing import Any
 from urllib.parse import urlencode
 
 from django.http import Http404, HttpRequest, HttpResponse
@@ -9,9 +8,8 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from appraisal.access import AppraisalPlace
-from reports.blocks.appraisal.drawn.moved import nearest_criteria
 from reports.results.drawing.given import GivenApart, given_apart
-from reports.results.pictures import PICTURES, Asked, Picture, table_of
+from reports.results.pictures import PICTURES, Asked, Picture, criteria_to_move, table_of
 from reports.results.views import findings_at
 from schemes.veil import veiled
 from workbench.charts.answering import chart_answer
@@ -39,7 +37,7 @@ def pictures(request: HttpRequest, programme: str, appraisal: str) -> HttpRespon
         chart=chart,
         table=table_of(chart, found) if chart and found else None,
         query=urlencode({"show": name} | ({"criterion": criterion} if criterion else {})),
-        criteria=_criteria(found, criterion) if found and criterion else (),
+        criteria=criteria_to_move(found, criterion) if found and criterion else (),
     )
     return render(request, "reports/results/pictures.html", context)
 
@@ -70,14 +68,3 @@ def _drawn(
     weighed = tuple(map(dict, given.weights))
     asked = Asked(findings, given.ratings, weighed, request.GET.get("criterion", ""))
     return place, asked, picture.make(asked)
-
-
-def _criteria(findings: Any, current: str) -> list[tuple[str, str, bool]]:
-    """The criteria whose weights can be moved, in page sequence: code, name, whether it is the one
-    that is drawn."""
-    near = set(nearest_criteria(findings))
-    return [
-        (one.code, one.name, one.code == current)
-        for one in findings.ranking_criteria
-        if one.code in near
-    ]

@@ -120,3 +120,14 @@ PICTURES: Mapping[str, Picture] = {
 def table_of(chart: AnyChart, findings: Findings) -> Table | None:
     """The table with the numbers of a picture."""
     return value_table(findings) if isinstance(chart, Points) else chart.table
+
+
+def criteria_to_move(findings: Findings, current: str) -> list[tuple[str, str, bool]]:
+    """The criteria whose weights can be moved, in page sequence: code, name, whether it is the one
+    that is drawn."""
+    near = set(nearest_criteria(findings))
+    return [
+        (one.code, one.name, one.code == current)
+        for one in findings.ranking_criteria
+        if one.code in near
+    ]

@@ -19,12 +19,10 @@ from reports.blocks.appraisal.gateways import gateway_matrix
 from reports.blocks.appraisal.money import finance_basis, finance_table
 from reports.blocks.appraisal.pictures import contributions_chart
 from reports.blocks.appraisal.ranking import ranked_table
-from reports.blocks.appraisal.sure.drawn import ranks_table
-from reports.blocks.appraisal.sure.tables import first_told, sure_told, weights_table
+from reports.blocks.appraisal.sure.tables import first_told
 from reports.blocks.appraisal.worth.scenarios import value_scenario_tables, value_scenario_told
 from reports.blocks.appraisal.worth.value import value_chart, value_table, value_told
 from reports.casefile.findings import Findings, findings_of
-from reports.results.slides import slides_of
 from schemes.access import Act
 from schemes.history.exports import leaves_event
 from schemes.veil import veiled
@@ -40,46 +38,19 @@ def results(request: HttpRequest, programme: str, appraisal: str) -> HttpRespons
     place = appraisal_for(person(request), programme, appraisal, Act.READ)
     place.require_results()
     found = Answer.of(place.appraisal, exempt=place.exempt.options)
-    findings = _findings(place, found)
+    findings = findings_in(place, found)
     context = place.context(
         _("Results"),
         (_("Results"), None),
         room="results",
         tasks=[(task.sentence, place.url(task.room)) for task in found.tasks],
         **(
-            _shown(findings, found) | _decided(place, findings, found)
+            everything_shown(findings, found) | _decided(place, findings, found)
             if findings
             else {"state": _("There is nothing to show yet.")}
         ),
     )
     return render(request, "reports/results/results.html", context)
-
-
-@require_safe
-def meeting(request: HttpRequest, programme: str, appraisal: str) -> HttpResponse:
-    """The results for a room to see, one thing at a time: `?at=2` is the second of them."""
-    place = appraisal_for(person(request), programme, appraisal, Act.READ)
-    place.require_results()
-    found = Answer.of(place.appraisal, exempt=place.exempt.options)
-    findings = _findings(place, found)
-    shown = _shown(findings, found) | _sure(findings) if findings else {}
-    slides = slides_of(veiled(shown, place.exempt))
-    asked = request.GET.get("at", "")
-    number = int(asked) if asked.isascii() and asked.isdigit() and len(asked) < 5 else 1
-    at = min(max(number, 1), max(len(slides), 1))
-    slide = slides[at - 1] if slides else None
-    context = place.context(
-        slide.heading if slide else _("Results"),
-        (_("Results"), place.url("results")),
-        slide=slide,
-        tries=findings is not None and not findings.result.qualitative,
-        number=at,
-        count=len(slides),
-        before=f"?at={at - 1}" if at > 1 else "",
-        after=f"?at={at + 1}" if at < len(slides) else "",
-        state="" if slide else _("There is nothing to show yet."),
-    )
-    return render(request, "reports/results/meeting.html", context)
 
 
 @require_safe
@@ -116,10 +87,11 @@ def findings_at(
 ) -> tuple[AppraisalPlace, Findings | None]:
     place = appraisal_for(person(request), programme, appraisal, Act.READ)
     place.require_results()
-    return place, _findings(place, Answer.of(place.appraisal, exempt=place.exempt.options))
+    return place, findings_in(place, Answer.of(place.appraisal, exempt=place.exempt.options))
 
 
-def _findings(place: AppraisalPlace, found: Answer) -> Findings | None:
+def findings_in(place: AppraisalPlace, found: Answer) -> Findings | None:
+    """The findings of what an appraisal comes to; None where it comes to nothing yet."""
     if found.result is None or not found.rows.options:
         return None
     addresses = {option.code: place.url("option", option.slug) for option in found.rows.options}
@@ -128,7 +100,8 @@ def _findings(place: AppraisalPlace, found: Answer) -> Findings | None:
     return findings_of(found.rows, addresses, scenarios)
 
 
-def _shown(findings: Findings, found: Answer) -> dict[str, Any]:
+def everything_shown(findings: Findings, found: Answer) -> dict[str, Any]:
+    """What the page of results shows, and the meeting view one thing at a time."""
     qualitative = findings.result.qualitative
     withheld = {option.code for option in found.rows.options if option.withheld}
     outcomes = {option.code: outcome_cell(option) for option in findings.result.options}
@@ -159,15 +132,6 @@ def _shown(findings: Findings, found: Answer) -> dict[str, Any]:
         "value_scenarios": value_scenario_tables(findings),
         "value_scenarios_told": value_scenario_told(findings),
         "chart": None if qualitative else contributions_chart(findings),
-    }
-
-
-def _sure(findings: Findings) -> dict[str, Any]:
-    """All that is said of how sure the first place is, with its tables."""
-    return {
-        "sure": tuple(one.sentence for one in sure_told(findings)),
-        "weights": weights_table(findings),
-        "ranks": ranks_table(findings),
     }
 
 

@@ -7,7 +7,7 @@ from reports.casefile.findings import Findings
 from workbench.charts.ink import short
 from workbench.numbers.listing import count_words
 
-_LETTERS = 36  # of each of two names, three lines of a paper together
+_LETTERS = 26  # of each of two names, on a line each
 _MOST_SHARING = 3  # names that a sentence gives before it counts the rest
 
 
