@@ -13,7 +13,10 @@ async function answer(place) {
 
 async function drawNarrow(place, given) {
   const drawn = new DOMParser().parseFromString(await given.text(), "image/svg+xml");
-  if (drawn.documentElement.localName !== "svg") return;
+  if (drawn.documentElement.localName !== "svg") {
+    place.hidden = true;
+    return;
+  }
   place.style.height = "";
   place.replaceChildren(document.importNode(drawn.documentElement, true));
   place.hidden = false;

@@ -145,7 +145,7 @@ def test_words_of_pictures_stay_within_the_frame_and_apart(
     assert faults_of(page, results, WIDE, "") == fine
     assert fold.get_attribute("open") is not None
     page.set_viewport_size({"width": 320, "height": 900})
-    page.wait_for_selector(".wb-chart > svg[viewBox]:not(.main-svg)")
+    page.wait_for_selector(".wb-chart > svg[font-size]")
     page.wait_for_function("() => !document.querySelector('details[data-fold]').open")
     assert faults_of(page, results, NARROW, "&sheet=narrow") == fine
     page.set_viewport_size({"width": 1280, "height": 900})
