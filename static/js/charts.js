@@ -12,14 +12,12 @@ async function answer(place) {
 }
 
 async function drawNarrow(place, given) {
-  const drawn = new DOMParser().parseFromString(await given.text(), "image/svg+xml");
-  if (drawn.documentElement.localName !== "svg") {
-    place.hidden = true;
-    return;
-  }
+  const text = await given.text();
+  place.hidden = text === "";
+  if (place.hidden) return;
+  const drawn = new DOMParser().parseFromString(text, "image/svg+xml");
   place.style.height = "";
   place.replaceChildren(document.importNode(drawn.documentElement, true));
-  place.hidden = false;
 }
 
 async function drawWide(place, given) {

@@ -40,9 +40,9 @@ MEASURE: Final = """place => {
 }"""
 # Each draws what an address answers, and says whether that was anything.
 NARROW: Final = """async (place, address) => {
-  const given = await fetch(address);
-  const drawn = new DOMParser().parseFromString(await given.text(), "image/svg+xml");
-  if (drawn.documentElement.localName !== "svg") return false;
+  const text = await (await fetch(address)).text();
+  if (text === "") return false;
+  const drawn = new DOMParser().parseFromString(text, "image/svg+xml");
   place.replaceChildren(document.importNode(drawn.documentElement, true));
   return true;
 }"""

@@ -12,8 +12,8 @@ from workbench.charts.bars import bars_height, bars_svg
 from workbench.charts.chart import AnyChart, Chart, ChartKind, Points
 from workbench.charts.grouped import grouped_height, grouped_svg
 from workbench.charts.ink import FACES, PAPER, PHONE, TYPEFACE, Sheet
-from workbench.charts.lines import lines_svg
-from workbench.charts.lines_figure import lines_figure
+from workbench.charts.lines.figure import lines_figure
+from workbench.charts.lines.large import lines_svg
 from workbench.charts.marks import marks_figure, marks_height, marks_svg
 from workbench.charts.points import points_figure, points_svg
 from workbench.charts.shades import shades_figure, shades_height, shades_svg

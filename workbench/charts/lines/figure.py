@@ -5,7 +5,7 @@ from typing import Any
 
 from workbench.charts.chart import COLOURS, Lines, Panel
 from workbench.charts.ink import DASHES, EDGE, GRID, SYMBOLS, TYPEFACE
-from workbench.charts.lines import QUARTERS
+from workbench.charts.lines.large import QUARTERS
 from workbench.charts.rows import FigureRows, figure_rows
 from workbench.numbers.text import plain_number, plain_share
 

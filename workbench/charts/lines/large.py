@@ -1,4 +1,4 @@
-"""Lines over shares drawn as an SVG: one panel large, several of them small."""
+"""One panel of lines over shares drawn large as an SVG, and the door to both drawings."""
 
 from collections.abc import Iterator
 from fractions import Fraction
@@ -20,8 +20,8 @@ from workbench.charts.ink import (
     through,
     words,
 )
+from workbench.charts.lines.small import sparks_svg
 from workbench.charts.rows import keys_end, keys_of, tick_places
-from workbench.charts.sparks import sparks_svg
 from workbench.charts.steps import round_steps
 from workbench.numbers.text import plain_number
 
