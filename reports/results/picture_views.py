@@ -1,9 +1,8 @@
 """The pictures of an appraisal, one at a time: `?show=profiles`, `?show=weight&criterion=C2`."""
 
-from typing import Any
 from urllib.parse import urlencode
 
-from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
@@ -11,13 +10,12 @@ from django.views.decorators.http import require_safe
 from appraisal.access import AppraisalPlace
 from appraisal.casefile.spread.engine import spread_carried
 from appraisal.engine.agreement.spread import NO_SPREAD, Spread, spread_of
-from appraisal.moderation.sheet import ModerationSheet
-from reports.blocks.appraisal.drawn.weights import nearest_criteria
 from reports.casefile.findings import Findings
-from reports.results.drawing.given import spread_brought
-from reports.results.pictures import PICTURES, Asked, Picture, table_of
+from reports.results.drawing.given import GivenApart, given_apart, spread_brought
+from reports.results.pictures import PICTURES, Asked, Picture, criteria_to_move, table_of
 from reports.results.views import findings_at
 from schemes.veil import veiled
+from workbench.charts.answering import chart_answer
 from workbench.charts.chart import AnyChart
 
 FIRST = next(iter(PICTURES))
@@ -42,7 +40,7 @@ def pictures(request: HttpRequest, programme: str, appraisal: str) -> HttpRespon
         chart=chart,
         table=table_of(chart, found) if chart and found else None,
         query=urlencode({"show": name} | ({"criterion": criterion} if criterion else {})),
-        criteria=_criteria(found, criterion) if found and criterion else (),
+        criteria=criteria_to_move(found, criterion) if found and criterion else (),
     )
     return render(request, "reports/results/pictures.html", context)
 
@@ -50,12 +48,10 @@ def pictures(request: HttpRequest, programme: str, appraisal: str) -> HttpRespon
 @require_safe
 def picture_figure(request: HttpRequest, programme: str, appraisal: str) -> HttpResponse:
     """The figure of one picture, for plotly.js; an empty one where there is none."""
-    from workbench.charts.drawing import plotly_figure
-
     _name, picture = _asked_for(request)
     place, _made_of, chart = _drawn(request, programme, appraisal, picture)
     shown = veiled(chart, place.exempt)
-    return JsonResponse(plotly_figure(shown) if shown else {"data": [], "layout": {}})
+    return chart_answer(request, shown)
 
 
 def _asked_for(request: HttpRequest) -> tuple[str, Picture]:
@@ -71,26 +67,16 @@ def _drawn(
     place, findings = findings_at(request, programme, appraisal)
     if findings is None:
         return place, None, None
-    given = _given(place, findings) if picture.rests_on_own and place.sees_ratings else NO_SPREAD
-    asked = Asked(findings, given, request.GET.get("criterion", ""))
+    apart = given_apart(place) if picture.rests_on_own else GivenApart()
+    given = _spread(place, findings, apart) if picture.rests_on_own else NO_SPREAD
+    weighed = tuple(map(dict, apart.weights))
+    asked = Asked(findings, given, weighed, request.GET.get("criterion", ""))
     return place, asked, picture.make(asked)
 
 
-def _given(place: AppraisalPlace, findings: Findings) -> Spread:
-    """What the assessors gave, here or as a case file brought it; who abstained gave nothing."""
-    cells = ModerationSheet.of(place.appraisal, exempt=place.exempt.options).own.values()
-    if own := [one.rating for cell in cells for one in cell if not one.abstained]:
-        return spread_of(findings.problem, own)
+def _spread(place: AppraisalPlace, findings: Findings, apart: GivenApart) -> Spread:
+    """What the assessors gave, here or as a case file brought it."""
+    if apart.ratings:
+        return spread_of(findings.problem, apart.ratings)
     brought = spread_brought(place, findings)
     return spread_carried(findings.problem, brought) if brought else NO_SPREAD
-
-
-def _criteria(findings: Any, current: str) -> list[tuple[str, str, bool]]:
-    """The criteria whose weights can be moved, in page sequence: code, name, whether it is the one
-    that is drawn."""
-    near = set(nearest_criteria(findings))
-    return [
-        (one.code, one.name, one.code == current)
-        for one in findings.ranking_criteria
-        if one.code in near
-    ]

@@ -1,16 +1,19 @@
 """The pictures of an appraisal, by the names that its page of pictures gives them."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from fractions import Fraction
 
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from appraisal.engine.agreement.spread import NO_SPREAD, Spread
 from reports.blocks.appraisal.drawn.assessors import cells_spread, totals_spread
+from reports.blocks.appraisal.drawn.moved import nearest_criteria
 from reports.blocks.appraisal.drawn.profiles import profiles
+from reports.blocks.appraisal.drawn.sparks import weight_sparks
 from reports.blocks.appraisal.drawn.tornado import tornado
-from reports.blocks.appraisal.drawn.weights import nearest_criteria, weight_lines, weight_sparks
+from reports.blocks.appraisal.drawn.weights import weight_lines
 from reports.blocks.appraisal.pictures import contributions_chart
 from reports.blocks.appraisal.sure.pictures import ranks_chart
 from reports.blocks.appraisal.worth.value import value_chart, value_table
@@ -21,11 +24,12 @@ from workbench.pages.tables import Table
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """What a picture is made of: the findings, what assessors gave where the reader may see it,
-    and the criterion that was asked for, "" for none."""
+    """What a picture is made of: the findings, what assessors gave and the weights of each by
+    criterion where the reader may see them, and the criterion that was asked for, "" for none."""
 
     findings: Findings
     given: Spread = NO_SPREAD
+    weighed: Sequence[Mapping[str, Fraction]] = ()
     criterion: str = ""
 
     @property
@@ -51,10 +55,6 @@ _NO_WEIGHTS = _(
     "There is nothing to draw: at least two options must be taken forward, each with points on "
     "every ranking criterion, and the criteria need weights."
 )
-_NO_LEAD = _(
-    "There is nothing to draw: one option alone must come first, of at least two that are taken "
-    "forward, each with points on every ranking criterion, and the criteria need weights."
-)
 _NO_RANKS = _("There is nothing to draw: no option has a rank.")
 _NO_OWN = _(
     "There is nothing to draw: at least two assessors must have rated the same option apart, and "
@@ -75,7 +75,7 @@ PICTURES: Mapping[str, Picture] = {
     "small-changes": Picture(
         _("Does a small change of weight matter?"),
         lambda asked: weight_sparks(asked.findings),
-        _NO_LEAD,
+        _NO_WEIGHTS,
     ),
     "weight": Picture(
         _("Totals as one weight moves"),
@@ -84,8 +84,8 @@ PICTURES: Mapping[str, Picture] = {
     ),
     "lead": Picture(
         _("What moves the lead most"),
-        lambda asked: tornado(asked.findings, asked.given),
-        _NO_LEAD,
+        lambda asked: tornado(asked.findings, asked.given, asked.weighed),
+        _NO_WEIGHTS,
         rests_on_own=True,
     ),
     "ranks": Picture(
@@ -119,3 +119,14 @@ PICTURES: Mapping[str, Picture] = {
 def table_of(chart: AnyChart, findings: Findings) -> Table | None:
     """The table with the numbers of a picture."""
     return value_table(findings) if isinstance(chart, Points) else chart.table
+
+
+def criteria_to_move(findings: Findings, current: str) -> list[tuple[str, str, bool]]:
+    """The criteria whose weights can be moved, in page sequence: code, name, whether it is the one
+    that is drawn."""
+    near = set(nearest_criteria(findings))
+    return [
+        (one.code, one.name, one.code == current)
+        for one in findings.ranking_criteria
+        if one.code in near
+    ]

@@ -6,18 +6,22 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
+from workbench.charts.chart import AnyChart
 from workbench.pages.tables import Table
 
 
 @dataclass(frozen=True, slots=True)
 class Slide:
-    """One thing: its heading, what it says in sentences, and its table where it has one. `large`:
-    the sentences are the answer, and stand large."""
+    """One thing: its heading, what it says in sentences, its picture and its table where it has
+    them. `large`: the sentences are the answer, and stand large. `criteria` may be chosen for the
+    picture: code, name, whether it is the one that is drawn."""
 
     heading: str
     sentences: tuple[str, ...] = ()
     table: Table | None = None
     large: bool = False
+    chart: AnyChart | None = None
+    criteria: tuple[tuple[str, str, bool], ...] = ()
 
 
 def slides_of(shown: Mapping[str, Any]) -> tuple[Slide, ...]:
@@ -39,6 +43,15 @@ def _slides(shown: Mapping[str, Any]) -> Iterator[Slide]:
         yield Slide(f"{option}: {outcome}", tuple(reasons))
     if shown.get("sure"):
         yield Slide(_("How sure the first place is"), shown["sure"], shown.get("weights"))
+    if shown.get("weight") is not None:
+        chart = shown["weight"]
+        yield Slide(
+            chart.message,
+            (chart.reading,),
+            chart.table,
+            chart=chart,
+            criteria=tuple(shown["criteria"]),
+        )
     if shown.get("ranks") is not None:
         yield Slide(shown["ranks"].caption, table=shown["ranks"])
     if shown.get("finance") is not None:
@@ -46,13 +59,17 @@ def _slides(shown: Mapping[str, Any]) -> Iterator[Slide]:
         yield Slide(shown["finance"].caption, (basis,) if basis else (), shown["finance"])
     if shown.get("value") is not None:
         yield Slide(shown["value"].caption, tuple(shown["value_told"]), shown["value"])
+    yield from _scenarios(shown)
+    if shown.get("chart") is not None:
+        chart = shown["chart"]
+        yield Slide(chart.message, (chart.reading,), chart.table, chart=chart)
+
+
+def _scenarios(shown: Mapping[str, Any]) -> Iterator[Slide]:
+    """A slide for each table of scenarios. What is said of all of them stands beside the first."""
     for tables, told in (
         ("value_scenarios", "value_scenarios_told"),
         ("scenario_tables", "scenario_told"),
     ):
-        # What is said of all of them stands beside the first.
         for at, table in enumerate(shown.get(tables, ())):
             yield Slide(table.caption, () if at else tuple(shown[told]), table)
-    if shown.get("chart") is not None:
-        chart = shown["chart"]
-        yield Slide(chart.message, (chart.reading,), chart.table)

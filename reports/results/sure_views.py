@@ -4,7 +4,7 @@ charts."""
 from collections.abc import Iterable
 from typing import Any
 
-from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
@@ -33,6 +33,7 @@ from reports.results.drawing.forms import TogetherForm
 from reports.results.drawing.given import spread_brought
 from reports.results.views import findings_at
 from schemes.veil import veiled
+from workbench.charts.answering import chart_answer
 from workbench.numbers.listing import count_words
 from workbench.pages.answering import person
 from workbench.pages.forms import WorkbenchForm
@@ -144,19 +145,15 @@ def _tables(findings: Findings, of: Drawn | None) -> dict[str, Any]:
 def weights_room(request: HttpRequest, programme: str, appraisal: str) -> HttpResponse:
     """The figure of how far each weight may move, for plotly.js; an empty one where there is
     none."""
-    from workbench.charts.drawing import plotly_figure
-
     place, findings = findings_at(request, programme, appraisal)
     chart = veiled(room_chart(findings) if findings else None, place.exempt)
-    return JsonResponse(plotly_figure(chart) if chart else {"data": [], "layout": {}})
+    return chart_answer(request, chart)
 
 
 @require_safe
 def ranks_drawn(request: HttpRequest, programme: str, appraisal: str) -> HttpResponse:
     """The figure of how often each rank falls to each option, of weightings drawn evenly or as the
     address asks; an empty one where there is none."""
-    from workbench.charts.drawing import plotly_figure
-
     place, findings = findings_at(request, programme, appraisal)
     chart = None
     if findings is not None:
@@ -165,4 +162,4 @@ def ranks_drawn(request: HttpRequest, programme: str, appraisal: str) -> HttpRes
             answer = answer_to(asked.draws, person(request))
             of = None if isinstance(answer, Waiting) else Drawn(answer, asked.short, asked.whole)
         chart = veiled(ranks_chart(findings, of), place.exempt)
-    return JsonResponse(plotly_figure(chart) if chart else {"data": [], "layout": {}})
+    return chart_answer(request, chart)

@@ -3,12 +3,12 @@
 from django.urls import path
 
 from appraisal.addresses import APPRAISAL
-from reports.results import picture_views, sure_views, views
+from reports.results import meeting_views, picture_views, sure_views, views
 from reports.results.drawing import views as drawing
 
 urlpatterns = [
     path(f"{APPRAISAL}results/", views.results, name="results"),
-    path(f"{APPRAISAL}results/meeting/", views.meeting, name="results-meeting"),
+    path(f"{APPRAISAL}results/meeting/", meeting_views.meeting, name="results-meeting"),
     path(
         f"{APPRAISAL}results/contributions.json",
         views.contributions,

@@ -2,19 +2,15 @@
 
 from typing import Any
 
-from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_safe
 
 from appraisal.access import AppraisalPlace, appraisal_for
-from appraisal.casefile.costs_of_rows import option_costs
 from appraisal.casefile.mapped import CONDITION
 from appraisal.casefile.whole import cost_scenario_parts, option_parts
-from appraisal.costs.scenarios.tables import scenario_tables
-from appraisal.costs.scenarios.words import change_sentence, scenario_sentences
-from appraisal.costs.scenarios.working import costs_under
 from appraisal.engine.pricing_withheld import why_withheld
 from appraisal.engine.words.outcomes import outcome_cell
 from appraisal.shown.answer import Answer
@@ -24,15 +20,14 @@ from reports.blocks.appraisal.gateways import gateway_matrix
 from reports.blocks.appraisal.money import finance_basis, finance_table
 from reports.blocks.appraisal.pictures import contributions_chart
 from reports.blocks.appraisal.ranking import ranked_table
-from reports.blocks.appraisal.sure.drawn import ranks_table
-from reports.blocks.appraisal.sure.tables import first_told, sure_told, weights_table
+from reports.blocks.appraisal.sure.tables import first_told
 from reports.blocks.appraisal.worth.scenarios import value_scenario_tables, value_scenario_told
 from reports.blocks.appraisal.worth.value import value_chart, value_table, value_told
 from reports.casefile.findings import Findings, findings_of
-from reports.results.slides import slides_of
 from schemes.access import Act
 from schemes.history.exports import leaves_event
 from schemes.veil import veiled
+from workbench.charts.answering import chart_answer
 from workbench.numbers.listing import count_words, counts_alike, opening
 from workbench.pages.answering import person
 from workbench.pages.csv import csv_response
@@ -44,14 +39,14 @@ def results(request: HttpRequest, programme: str, appraisal: str) -> HttpRespons
     place = appraisal_for(person(request), programme, appraisal, Act.READ)
     place.require_results()
     found = Answer.of(place.appraisal, exempt=place.exempt.options)
-    findings = _findings(place, found)
+    findings = findings_in(place, found)
     context = place.context(
         _("Results"),
         (_("Results"), None),
         room="results",
         tasks=[(task.sentence, place.url(task.room)) for task in found.tasks],
         **(
-            _shown(findings, found) | _decided(place, findings, found)
+            everything_shown(findings, found) | _decided(place, findings, found)
             if findings
             else {"state": _("There is nothing to show yet.")}
         ),
@@ -60,52 +55,19 @@ def results(request: HttpRequest, programme: str, appraisal: str) -> HttpRespons
 
 
 @require_safe
-def meeting(request: HttpRequest, programme: str, appraisal: str) -> HttpResponse:
-    """The results for a room to see, one thing at a time: `?at=2` is the second of them."""
-    place = appraisal_for(person(request), programme, appraisal, Act.READ)
-    place.require_results()
-    found = Answer.of(place.appraisal, exempt=place.exempt.options)
-    findings = _findings(place, found)
-    shown: dict[str, Any] = {}
-    if findings:
-        shown = _shown(findings, found) | _sure(findings) | _costs(place)
-    slides = slides_of(veiled(shown, place.exempt))
-    asked = request.GET.get("at", "")
-    number = int(asked) if asked.isascii() and asked.isdigit() and len(asked) < 5 else 1
-    at = min(max(number, 1), max(len(slides), 1))
-    slide = slides[at - 1] if slides else None
-    context = place.context(
-        slide.heading if slide else _("Results"),
-        (_("Results"), place.url("results")),
-        slide=slide,
-        tries=_may_try(findings, found),
-        number=at,
-        count=len(slides),
-        before=f"?at={at - 1}" if at > 1 else "",
-        after=f"?at={at + 1}" if at < len(slides) else "",
-        state="" if slide else _("There is nothing to show yet."),
-    )
-    return render(request, "reports/results/meeting.html", context)
-
-
-@require_safe
 def contributions(request: HttpRequest, programme: str, appraisal: str) -> HttpResponse:
     """The figure of the results page's chart, for plotly.js; an empty one where there is none."""
-    from workbench.charts.drawing import plotly_figure
-
     place, findings = findings_at(request, programme, appraisal)
     chart = veiled(contributions_chart(findings) if findings else None, place.exempt)
-    return JsonResponse(plotly_figure(chart) if chart else {"data": [], "layout": {}})
+    return chart_answer(request, chart)
 
 
 @require_safe
 def value_points(request: HttpRequest, programme: str, appraisal: str) -> HttpResponse:
     """The figure of cost against benefit, for plotly.js; an empty one where there is none."""
-    from workbench.charts.points import points_figure
-
     place, findings = findings_at(request, programme, appraisal)
     chart = veiled(value_chart(findings) if findings else None, place.exempt)
-    return JsonResponse(points_figure(chart) if chart else {"data": [], "layout": {}})
+    return chart_answer(request, chart)
 
 
 @require_safe
@@ -128,13 +90,14 @@ def findings_at(
     there are none. Raises `NotNow` where they would tell the price of an exempt option."""
     place = appraisal_for(person(request), programme, appraisal, Act.READ)
     place.require_results()
-    findings = _findings(place, Answer.of(place.appraisal, exempt=place.exempt.options))
+    findings = findings_in(place, Answer.of(place.appraisal, exempt=place.exempt.options))
     if findings is not None and findings.prices_withheld:
         place.refuse(why_withheld(findings.problem, findings.prices_withheld))
     return place, findings
 
 
-def _findings(place: AppraisalPlace, found: Answer) -> Findings | None:
+def findings_in(place: AppraisalPlace, found: Answer) -> Findings | None:
+    """The findings of what an appraisal comes to; None where it comes to nothing yet."""
     if found.result is None or not found.rows.options:
         return None
     addresses = {option.code: place.url("option", option.slug) for option in found.rows.options}
@@ -143,13 +106,14 @@ def _findings(place: AppraisalPlace, found: Answer) -> Findings | None:
     return findings_of(found.rows, addresses, scenarios)
 
 
-def _shown(findings: Findings, found: Answer) -> dict[str, Any]:
+def everything_shown(findings: Findings, found: Answer) -> dict[str, Any]:
+    """What the page of results shows, and the meeting view one thing at a time."""
     qualitative = findings.result.qualitative
     withheld = {option.code for option in found.rows.options if option.withheld}
     outcomes = {option.code: outcome_cell(option) for option in findings.result.options}
     return {
         "state": _state(findings),
-        "tries": _may_try(findings, found),
+        "tries": may_try(findings, found),
         "draws": not findings.prices_withheld,
         "answer": found.sentence,
         "statements": findings.result.statements,
@@ -179,33 +143,9 @@ def _shown(findings: Findings, found: Answer) -> dict[str, Any]:
     }
 
 
-def _may_try(findings: Findings | None, found: Answer) -> bool:
+def may_try(findings: Findings | None, found: Answer) -> bool:
     """Whether whoever reads may ask what would follow of other weights and ratings."""
     return findings is not None and not findings.result.qualitative and not found.rows.withholds
-
-
-def _sure(findings: Findings) -> dict[str, Any]:
-    """All that is said of how sure the first place is, with its tables."""
-    return {
-        "sure": tuple(one.sentence for one in sure_told(findings)),
-        "weights": weights_table(findings),
-        "ranks": ranks_table(findings),
-    }
-
-
-def _costs(place: AppraisalPlace) -> dict[str, Any]:
-    """The options that have lines under each scenario of costs, without those that are exempt for
-    whoever reads."""
-    rows = place.appraisal.options.exclude(pk__in=place.exempt.options)
-    named = cost_scenario_parts(place.appraisal)
-    under = costs_under(option_costs(place.appraisal, rows.order_by("position", "pk")), named)
-    if under is None:
-        return {}
-    changes = [f"{one.name}: {change_sentence(one)}" for one in named]
-    return {
-        "scenario_tables": scenario_tables(under),
-        "scenario_told": (*changes, *scenario_sentences(under)),
-    }
 
 
 def _decided(place: AppraisalPlace, findings: Findings, found: Answer) -> dict[str, Any]:

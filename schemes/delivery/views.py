@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, Final
 
-from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -23,7 +23,7 @@ from schemes.finance.years import Month, YearError
 from schemes.models import Scheme
 from schemes.place import ProgrammePlace, programme_for
 from schemes.veil import veiled
-from workbench.charts.chart import Chart
+from workbench.charts.answering import chart_answer
 from workbench.numbers.listing import count_words, opening
 from workbench.pages.answering import form_page, person
 from workbench.rows.resting import resting
@@ -173,7 +173,7 @@ def delivery_parts(request: HttpRequest, programme: str) -> HttpResponse:
     """The figure of the target in its parts for plotly.js."""
     place = programme_for(person(request), programme, Act.READ)
     report = ShownDelivery(place, request.GET).report
-    return _figure(veiled(parts_chart(report) if report else None, place.exempt))
+    return chart_answer(request, veiled(parts_chart(report) if report else None, place.exempt))
 
 
 @require_safe
@@ -181,14 +181,7 @@ def delivery_months(request: HttpRequest, programme: str) -> HttpResponse:
     """The figure of profile and actual so far for plotly.js."""
     place = programme_for(person(request), programme, Act.READ)
     report = ShownDelivery(place, request.GET).report
-    return _figure(veiled(months_chart(report) if report else None, place.exempt))
-
-
-def _figure(chart: Chart | None) -> JsonResponse:
-    """A chart as plain data; an empty figure where there is nothing to draw."""
-    from workbench.charts.drawing import plotly_figure
-
-    return JsonResponse(plotly_figure(chart) if chart else {"data": [], "layout": {}})
+    return chart_answer(request, veiled(months_chart(report) if report else None, place.exempt))
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

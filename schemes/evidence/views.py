@@ -4,7 +4,7 @@ from functools import partial
 from urllib.parse import urlencode
 
 from django.db.models import Q
-from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
@@ -19,8 +19,9 @@ from schemes.evidence.tables import numeric_columns, points_of, shown_table
 from schemes.history.exports import leaves_event
 from schemes.models import EvidenceTable
 from schemes.place import FiguresPlace, figures_for
+from workbench.charts.answering import chart_answer
 from workbench.charts.chart import Points
-from workbench.charts.points import points_figure, points_svg
+from workbench.charts.points import points_svg
 from workbench.numbers.listing import count_words, opening
 from workbench.pages.answering import person
 from workbench.pages.csv import csv_response
@@ -128,7 +129,7 @@ def evidence_csv(request: HttpRequest, programme: str, pk: int) -> HttpResponse:
 def evidence_chart(request: HttpRequest, programme: str, pk: int) -> HttpResponse:
     _place, table = table_at(request, programme, pk, Act.READ)
     chart = _chart(request, table)
-    return JsonResponse(points_figure(chart) if chart else {"data": [], "layout": {}})
+    return chart_answer(request, chart)
 
 
 @require_safe

@@ -6,7 +6,7 @@ from fractions import Fraction
 from functools import cached_property
 from typing import Any
 
-from django.http import HttpRequest, HttpResponse, JsonResponse, QueryDict
+from django.http import HttpRequest, HttpResponse, QueryDict
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -35,6 +35,7 @@ from schemes.portfolio.words import (
 from schemes.savings.inputs import years_of
 from schemes.search.matching import matching
 from schemes.veil import veiled
+from workbench.charts.answering import chart_answer
 from workbench.charts.chart import Chart
 from workbench.numbers.listing import count_words, opening
 from workbench.numbers.text import number
@@ -189,7 +190,9 @@ def _listed(kept: int, count: int) -> str:
 def portfolio_years(request: HttpRequest, programme: str) -> HttpResponse:
     """The figure of the years for plotly.js, grouped as the address asks."""
     place = programme_for(person(request), programme, Act.READ)
-    return _figure(veiled(ShownPortfolio.of(place, request.GET).years_chart, place.exempt))
+    return chart_answer(
+        request, veiled(ShownPortfolio.of(place, request.GET).years_chart, place.exempt)
+    )
 
 
 @require_safe
@@ -197,14 +200,7 @@ def portfolio_waterfall(request: HttpRequest, programme: str) -> HttpResponse:
     """The figure of the waterfall between budgets for plotly.js."""
     place = programme_for(person(request), programme, Act.READ)
     fall = ShownPortfolio.of(place, request.GET).waterfall
-    return _figure(veiled(waterfall_chart(fall) if fall else None, place.exempt))
-
-
-def _figure(chart: Chart | None) -> JsonResponse:
-    """A chart as plain data; an empty figure where there is nothing to draw."""
-    from workbench.charts.drawing import plotly_figure
-
-    return JsonResponse(plotly_figure(chart) if chart else {"data": [], "layout": {}})
+    return chart_answer(request, veiled(waterfall_chart(fall) if fall else None, place.exempt))
 
 
 @require_safe

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import Any
 
-from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
@@ -39,6 +39,7 @@ from schemes.savings.words import (
     switches_sentences,
     weighting_sentence,
 )
+from workbench.charts.answering import chart_answer
 from workbench.pages.answering import person
 from workbench.pages.moving import Move, moves_of, version_of
 from workbench.pages.tables import Cell
@@ -124,8 +125,6 @@ def sensitivity(request: HttpRequest, programme: str, scheme: str) -> HttpRespon
 def tornado_figure(request: HttpRequest, programme: str, scheme: str) -> HttpResponse:
     """The chart of the page `sensitivity` as a figure for plotly.js; an empty figure where the page
     has no chart."""
-    from workbench.charts.drawing import plotly_figure
-
     place = scheme_for(person(request), programme, scheme, Act.READ)
     model = SavingsModel.of(place.scheme, rows_of(place))
     targets = targets_of(place, model)
@@ -134,7 +133,7 @@ def tornado_figure(request: HttpRequest, programme: str, scheme: str) -> HttpRes
         model = model.lasting_alone
     goal, _target, when = targets[chosen] if chosen else (model.goal(), None, _("all years"))
     chart = tornado_chart(model.tornado(goal), when)
-    return JsonResponse(plotly_figure(chart) if chart else {"data": [], "layout": {}})
+    return chart_answer(request, chart)
 
 
 def rows_of(place: SchemePlace) -> list[SavingsLine]:

@@ -1,5 +1,6 @@
 // Improves pages that work without it: after a refused form, reading starts at what is wrong; a
-// page that told of progress goes on by itself once it is whole.
+// page that told of progress goes on by itself once it is whole; a narrow window shows long tables
+// when somebody opens them.
 "use strict";
 
 const summary = document.querySelector(".govuk-error-summary");
@@ -10,4 +11,18 @@ if (summary) {
 const onward = document.querySelector("a[data-goes-on]");
 if (onward) {
   window.location.replace(onward.href);
+}
+
+const narrowed = matchMedia("(max-width: 40em)");
+
+// A wide window, and paper, have no summary to open them by.
+function fold(closed) {
+  for (const one of document.querySelectorAll("details[data-fold]")) one.open = !closed;
+}
+
+if (document.querySelector("details[data-fold]")) {
+  fold(narrowed.matches);
+  narrowed.addEventListener("change", () => fold(narrowed.matches));
+  window.addEventListener("beforeprint", () => fold(false));
+  window.addEventListener("afterprint", () => fold(narrowed.matches));
 }

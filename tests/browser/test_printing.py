@@ -1,4 +1,5 @@
-"""Pages with charts as they print: the drawing is there whatever scripts have done by then."""
+"""Pages with charts as they print: the drawing is there whatever scripts have done by then. A
+narrow window has a drawing of its own."""
 
 import io
 import subprocess
@@ -107,3 +108,9 @@ def test_every_chart_prints_as_its_drawing(name: str, visit: Visit, kept: Kept) 
     assert visit.page.locator(".wb-printed").count() == charts
     assert not visit.page.locator(".wb-printed").first.is_visible(), "for paper alone"
     assert drawn(visit.page) == [True] * charts
+    visit.page.emulate_media(media="screen")
+    visit.page.set_viewport_size({"width": 320, "height": 640})
+    visit.page.wait_for_function(
+        "count => document.querySelectorAll('.wb-chart > svg[font-size]').length === count",
+        arg=charts,
+    )

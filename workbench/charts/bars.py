@@ -1,4 +1,5 @@
-"""Bars drawn as an SVG, for a paper and for a page that is printed.
+"""Bars along one axis drawn as an SVG: for a paper, for a page that is printed, and for a narrow
+window.
 
 It is written by hand: bars and words need no drawing library, whose import alone takes longer than
 the rest of a paper's pictures.
@@ -7,56 +8,61 @@ the rest of a paper's pictures.
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from workbench.charts.chart import COLOURS, TEXT_ON, Chart, ChartKind, Series
+from workbench.charts.chart import COLOURS, TEXT_ON, Chart
 from workbench.charts.ink import (
     EDGE,
     GRID,
     LETTER,
     LINE,
-    WIDTH,
+    PAPER,
+    Sheet,
     bar,
     picture_of,
-    short,
     words,
 )
-from workbench.charts.rows import KEY_LETTERS, key_places, name_lines, names_room, row_names
+from workbench.charts.rows import (
+    Key,
+    PlacedRow,
+    bottom_of,
+    keys_end,
+    keys_of,
+    names_room,
+    placed_rows,
+    row_names,
+    tick_places,
+)
 
-_NAMES = 140
 _THICK = 26
 _FEW = 6  # more categories than these stand closer to one another
-_BESIDE_LETTERS = 38  # of what stands behind a bar, which has a fifth of the picture at least
-_FEWEST_LETTERS = 12
+_MOST_BEHIND = 8  # letters behind a bar of a narrow sheet; longer words stand above it
 
 
-def bars_svg(chart: Chart) -> bytes:
+def bars_svg(chart: Chart, sheet: Sheet = PAPER) -> bytes:
     """The chart as SVG with real text. The same chart gives the same bytes."""
-    grouped = chart.kind is ChartKind.GROUPED
-    keys, legend = _keys(chart)
-    rows = _rows(chart)
-    height = legend + sum(rows)
-    middles = [legend + sum(rows[:at]) + row / 2 for at, row in enumerate(rows)]
-    draw = _grouped if grouped else _along
-    axis = _NAMES if grouped else _Axis.of(chart).at(_origin(chart))
+    keys, top = _keys(chart, sheet)
+    rows = _rows(chart, sheet)
+    height = bottom_of(rows, top)
+    axis = _Axis.of(chart, sheet).at(_origin(chart))
     parts = [
-        *(part for left, top, place in keys for part in _key(chart, left, top, place)),
-        *_ticks(chart, legend, height),
-        *draw(chart, middles),
-        *row_names(chart, middles),
-        f'<path d="M{axis:g} {legend}V{height}" stroke="{EDGE}"/>',
+        *(part for key in keys for part in _key(key)),
+        *_ticks(chart, sheet, top, height),
+        *_along(chart, sheet, rows),
+        *row_names(chart, sheet, rows),
+        *_upright(axis, sheet, rows, top, height),
     ]
-    return picture_of(height, parts)
+    return picture_of(height, parts, sheet=sheet)
 
 
 def bars_height(chart: Chart) -> float:
-    """How high the SVG of the chart is, in points."""
-    return _keys(chart)[1] + sum(_rows(chart))
+    """How high the SVG of the chart is on paper, in points."""
+    return bottom_of(_rows(chart, PAPER), _keys(chart, PAPER)[1])
 
 
-def _keys(chart: Chart) -> tuple[list[tuple[float, float, int]], float]:
-    """The places of the keys of all series, and the room that stands above the bars."""
+def _keys(chart: Chart, sheet: Sheet) -> tuple[list[Key], float]:
+    """The keys of all series, and the room that stands above the bars."""
     # One series along an axis that explains itself needs no key.
-    keys = [] if chart.kind is ChartKind.GROUPED or chart.ticks else key_places(chart)
-    return keys, keys[-1][1] + LINE + 7 if keys else LINE + 5 if chart.ticks else 0
+    keys = [] if chart.ticks else keys_of([one.name for one in chart.series], sheet)
+    return keys, keys_end(keys) + 7 if keys else LINE + 5
 
 
 class _Axis(NamedTuple):
@@ -68,23 +74,47 @@ class _Axis(NamedTuple):
     begins: float
 
     @classmethod
-    def of(cls, chart: Chart) -> "_Axis":
+    def of(cls, chart: Chart, sheet: Sheet) -> "_Axis":
         low, high = map(float, chart.reach)
-        begins = names_room(chart)
-        room = WIDTH - begins - 12 - LETTER * 1.4 * max(map(len, chart.ends or ("",)))
+        begins = names_room(chart, sheet) or 1
+        above = sheet.narrow and (_above(chart, sheet) or not chart.ends)
+        room = sheet.wide - begins - (1 if above else 12)
+        if not above:
+            room -= LETTER * 1.4 * max(map(len, chart.ends or ("",)))
         return cls(low, room / ((high - low) or 1), begins)
 
     def at(self, value: float) -> float:
         return self.begins + (value - self.low) * self.scale
 
 
-def _rows(chart: Chart) -> list[float]:
-    """The height of each category, in points: the same for all, except the steps of a timetable."""
-    grouped = chart.kind is ChartKind.GROUPED
-    close = chart.ticks or len(chart.categories) > _FEW
-    bars = (_THICK - 4) * len(chart.series) + 14 if grouped else _THICK + (8 if close else 16)
-    rows = [float(max(bars, LINE * len(name_lines(chart, name)) + 6)) for name in chart.categories]
-    return rows if chart.ticks else [max(rows)] * len(rows)
+def _above(chart: Chart, sheet: Sheet) -> tuple[str, ...]:
+    """The words at the ends of bars where they are too long to stand behind them."""
+    long = sheet.narrow and max(map(len, chart.ends or ("",))) > _MOST_BEHIND
+    return chart.ends if long else ()
+
+
+def _rows(chart: Chart, sheet: Sheet) -> list[PlacedRow]:
+    """The rows: all of one height, except the steps of a timetable."""
+    close = sheet.narrow or chart.ticks or len(chart.categories) > _FEW
+    return placed_rows(
+        chart,
+        sheet,
+        _keys(chart, sheet)[1],
+        _THICK + (8 if close else 16),
+        even=not chart.ticks,
+        above=_above(chart, sheet),
+    )
+
+
+def _upright(
+    axis: float, sheet: Sheet, rows: Sequence[PlacedRow], top: float, height: float
+) -> Iterator[str]:
+    """The line that bars begin at; on a narrow sheet not through the names."""
+    if not sheet.narrow:
+        yield f'<path d="M{axis:g} {top:g}V{height}" stroke="{EDGE}"/>'
+    for row in rows if sheet.narrow else ():
+        high = _THICK / 2 + 4
+        yield f'<path d="M{axis:g} {row.middle - high:g}v{2 * high:g}" stroke="{EDGE}"/>'
 
 
 def _origin(chart: Chart) -> float:
@@ -94,10 +124,12 @@ def _origin(chart: Chart) -> float:
     return float(chart.mark) if chart.mark is not None else min(max(0.0, low), high)
 
 
-def _along(chart: Chart, middles: Sequence[float]) -> Iterator[str]:
+def _along(chart: Chart, sheet: Sheet, rows: Sequence[PlacedRow]) -> Iterator[str]:
     """Bars along one axis: end to end, or each from where it starts."""
-    axis = _Axis.of(chart)
-    for index, middle in enumerate(middles):
+    axis = _Axis.of(chart, sheet)
+    behind = chart.ends and not _above(chart, sheet)
+    for index, row in enumerate(rows):
+        middle = row.middle
         for place, (one, span) in enumerate(zip(chart.series, chart.spans(index), strict=True)):
             if span is None:
                 continue
@@ -112,50 +144,30 @@ def _along(chart: Chart, middles: Sequence[float]) -> Iterator[str]:
                     anchor="middle",
                     colour=TEXT_ON[place],
                 )
-        if chart.ends:
+        if behind:
             end = axis.at(right_end(chart, index)) + 6
             yield words(end, middle, chart.ends[index], weight="bold")
 
 
-def _ticks(chart: Chart, top: float, height: float) -> Iterator[str]:
-    """A line for each tick behind the bars, its words above them and within the picture. Words that
-    would lie on those of an earlier tick are left out."""
-    axis = _Axis.of(chart)
-    taken: list[tuple[float, float]] = []
-    for at, said in chart.ticks:
+def _ticks(chart: Chart, sheet: Sheet, top: float, height: float) -> Iterator[str]:
+    """A line for each tick behind the bars, its words above them and within the picture. On a
+    narrow sheet the lines begin and end at the names of rows."""
+    axis = _Axis.of(chart, sheet)
+    for at, _said in chart.ticks:
         left = axis.at(float(at))
-        yield f'<path d="M{left:.2f} {top}V{height}" stroke="{GRID}"/>'
-        half = LETTER * len(said) / 2
-        middle = min(left, WIDTH - half)
-        ends = (middle - half, middle + half)
-        if said and not any(ends[0] < other[1] and other[0] < ends[1] for other in taken):
-            taken.append(ends)
-            yield words(middle, top - LINE / 2, said, anchor="middle")
+        if not sheet.narrow:
+            yield f'<path d="M{left:.2f} {top:g}V{height}" stroke="{GRID}"/>'
+        for row in _rows(chart, sheet) if sheet.narrow else ():
+            high = _THICK / 2 + 4
+            yield f'<path d="M{left:.2f} {row.middle - high:.2f}v{2 * high}" stroke="{GRID}"/>'
+    ticks = [(axis.at(float(at)), said) for at, said in chart.ticks]
+    for middle, said in tick_places(ticks, sheet.wide):
+        yield words(middle, top - LINE / 2, said, anchor="middle")
 
 
-def _grouped(chart: Chart, middles: Sequence[float]) -> Iterator[str]:
-    said = [_beside(one, index) for one in chart.series for index in range(len(one.labels))]
-    room = max(WIDTH - _NAMES - 12 - LETTER * max(map(len, said)), 60)
-    widest = float(chart.reach[1]) or 1.0
-    thick = _THICK - 4
-    for index, centre in enumerate(middles):
-        start = centre - thick * len(chart.series) / 2
-        for place, one in enumerate(chart.series):
-            wide = float(one.values[index] or 0) / widest * room
-            yield bar(_NAMES, start + thick * place + 1, wide, thick - 2, COLOURS[place])
-            middle = start + thick * (place + 0.5)
-            yield words(_NAMES + wide + 6, middle, _beside(one, index))
-
-
-def _key(chart: Chart, left: float, top: float, place: int) -> Iterator[str]:
-    yield bar(left + 0.5, top, 11, 11, COLOURS[place])
-    yield words(left + 16, top + 6, short(chart.series[place].name, KEY_LETTERS))
-
-
-def _beside(series: Series, index: int) -> str:
-    """The words behind a bar that stands by itself: what it comes to, and of what."""
-    label = series.labels[index]
-    return f"{label}: {short(series.name, max(_BESIDE_LETTERS - len(label), _FEWEST_LETTERS))}"
+def _key(key: Key) -> Iterator[str]:
+    yield bar(key.left + 0.5, key.top, 11, 11, COLOURS[key.place])
+    yield from key.words()
 
 
 def right_end(chart: Chart, index: int) -> float:

@@ -199,6 +199,13 @@ class Line:
     name: str
     corners: tuple[tuple[Fraction, Fraction], ...]
 
+    def up_at(self, along: Fraction) -> Fraction:
+        """How far up the line lies at a place along it."""
+        for (left, low), (right, high) in pairwise(self.corners):
+            if left <= along <= right and left < right:
+                return low + (high - low) * (along - left) / (right - left)
+        return self.corners[0][1]
+
 
 @dataclass(frozen=True, slots=True)
 class Turn:

@@ -5,6 +5,7 @@ All lengths are in points: the text width of A4 with 20 mm margins, and 12 point
 
 import textwrap
 from collections.abc import Iterable
+from dataclasses import dataclass
 from html import escape
 
 from workbench.charts.chart import COLOURS
@@ -14,19 +15,39 @@ TYPEFACE = "Atkinson Hyperlegible Next"
 FACES = f"'{TYPEFACE}', '{TYPEFACE} Extended', 'DejaVu Sans', sans-serif"
 EDGE = "#0B0C0C"
 GRID = "#CECECE"
-WIDTH = 482
 SIZE = 12
 LINE = 15
 LETTER = 6.4  # the average letter of the typeface at 12 point, on the wide side
+FIGURE = 7.5  # a figure, on the wide side
+BOLD = 1.1  # how much wider the letters of heavy words are
+_MOST_LINES = 4
 
 
-def picture_of(height: float, parts: Iterable[str], title: str = "") -> bytes:
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """What a chart is drawn on: its width in points. On a narrow one names stand above what they
+    name, across the whole width, and no word is cut that fits on four lines."""
+
+    wide: float
+    narrow: bool = False
+
+    def heavy(self, text: str) -> list[str]:
+        """A title on its lines: one on paper, where the text around the picture says the rest."""
+        letters = int(self.wide / LETTER / BOLD)
+        return wrapped(text, letters, _MOST_LINES) if self.narrow else [short(text, 60)]
+
+
+PAPER = Sheet(482)
+PHONE = Sheet(250, narrow=True)  # at 320 pixels its letters are 14 pixels high
+
+
+def picture_of(height: float, parts: Iterable[str], title: str = "", sheet: Sheet = PAPER) -> bytes:
     """An SVG of this height with real text. The same parts give the same bytes."""
     about = f"<title>{escape(title)}</title>" if title else ""
     return "\n".join(
         (
-            f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH} {height}" '
-            f'width="{WIDTH}" height="{height}" font-size="{SIZE}" '
+            f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {sheet.wide:g} {height}" '
+            f'width="{sheet.wide:g}" height="{height}" font-size="{SIZE}" '
             f'font-family="{FACES}">{about}',
             *parts,
             "</svg>",
@@ -80,6 +101,14 @@ def mark(place: int, left: float, middle: float) -> str:
     return f'<circle cx="{left:.2f}" cy="{middle:.2f}" r="{a}" {about}/>'
 
 
+def ring(left: float, middle: float) -> str:
+    """A place on a line that is marked, and no value of a series."""
+    return (
+        f'<circle cx="{left:.2f}" cy="{middle:.2f}" r="4.5" fill="#FFFFFF" stroke="{EDGE}" '
+        'stroke-width="2"/>'
+    )
+
+
 def through(points: Iterable[tuple[float, float]], place: int = 0, width: float = 1.5) -> str:
     """A line through points, dashed as its series is."""
     steps = "L".join(f"{left:.2f} {up:.2f}" for left, up in points)
@@ -94,7 +123,10 @@ def short(text: str, letters: int) -> str:
 
 def on_lines(text: str, wide: float, most: int) -> list[str]:
     """A name on a few lines within so many points; the table beside the chart has the rest."""
-    letters = int(wide / LETTER)
+    return wrapped(text, int(wide / LETTER), most)
+
+
+def wrapped(text: str, letters: int, most: int) -> list[str]:
     return textwrap.wrap(text, letters, max_lines=most, placeholder=" …") or [text]
 
 

@@ -6,27 +6,32 @@ from typing import Any
 
 from workbench.charts.chart import COLOURS, Chart, ChartKind
 from workbench.charts.ink import (
+    BOLD,
     DASHES,
     EDGE,
     GRID,
     LETTER,
     LINE,
+    PAPER,
     SYMBOLS,
     TYPEFACE,
-    WIDTH,
+    Sheet,
     mark,
     picture_of,
-    short,
     through,
     words,
 )
 from workbench.charts.rows import (
-    KEY_LETTERS,
+    Key,
+    PlacedRow,
+    bottom_of,
     figure_rows,
-    key_places,
-    name_lines,
+    keys_end,
+    keys_of,
     names_room,
+    placed_rows,
     row_names,
+    tick_places,
 )
 
 _LANE = 7.0  # between the marks of two series in one row
@@ -35,85 +40,98 @@ _END = 14.0  # beside the axis, on both sides
 _TRIED = (0, -1, 1, -2, 2, -3, 3)
 
 
-def marks_svg(chart: Chart) -> bytes:
+def marks_svg(chart: Chart, sheet: Sheet = PAPER) -> bytes:
     """The chart as SVG with real text. The same chart gives the same bytes."""
-    keys, top = key_places(chart), _top(chart)
-    high = _row(chart)
-    middles = [top + high * (at + 0.5) for at in range(len(chart.categories))]
-    bottom = top + high * len(middles)
+    top, rows = _top(chart, sheet), _rows(chart, sheet)
+    bottom = bottom_of(rows, top)
     return picture_of(
         bottom,
         [
-            *(part for left, up, place in keys for part in _key(chart, left, up, place)),
-            *_ticks(chart, top, bottom),
-            *_marks(chart, middles),
-            *row_names(chart, middles),
+            *(part for key in _keys(chart, sheet) for part in _key(key)),
+            *_ticks(chart, sheet, rows),
+            *_marks(chart, sheet, rows),
+            *row_names(chart, sheet, rows),
         ],
+        sheet=sheet,
     )
 
 
 def marks_height(chart: Chart) -> float:
-    """How high the SVG of the chart is, in points."""
-    return _top(chart) + _row(chart) * len(chart.categories)
+    """How high the SVG of the chart is on paper, in points."""
+    return bottom_of(_rows(chart, PAPER), _top(chart, PAPER))
 
 
-def _top(chart: Chart) -> float:
+def _keys(chart: Chart, sheet: Sheet) -> list[Key]:
+    return keys_of([one.name for one in chart.series], sheet)
+
+
+def _top(chart: Chart, sheet: Sheet) -> float:
     """The room above the rows: the keys, and the words of the ticks."""
-    return key_places(chart)[-1][1] + 2 * LINE + 10
+    return keys_end(_keys(chart, sheet)) + LINE + 10
 
 
-def _row(chart: Chart) -> float:
-    """The height of a row: that of the longest name, or of all lanes."""
-    lines = max(len(name_lines(chart, name)) for name in chart.categories)
-    return max(LINE * lines + 6.0, _LANE * len(chart.series) + 12)
+def _body(chart: Chart) -> float:
+    """The height that all lanes of a row take."""
+    return _LANE * len(chart.series) + 12
 
 
-def _key(chart: Chart, left: float, top: float, place: int) -> Iterator[str]:
-    yield mark(place, left + 6, top + 6)
-    yield words(left + 16, top + 6, short(chart.series[place].name, KEY_LETTERS))
+def _rows(chart: Chart, sheet: Sheet) -> list[PlacedRow]:
+    return placed_rows(chart, sheet, _top(chart, sheet), _body(chart))
 
 
-def _along(chart: Chart, value: Any) -> float:
+def _key(key: Key) -> Iterator[str]:
+    yield mark(key.place, key.left + 6, key.top + 6)
+    yield from key.words()
+
+
+def _along(chart: Chart, sheet: Sheet, value: Any) -> float:
     low, high = map(float, chart.reach)
-    begins = names_room(chart) + _END
-    beside = LETTER * 1.1 * max(map(len, chart.ends or ("",)))
-    return begins + (float(value) - low) / ((high - low) or 1) * (WIDTH - begins - _END - beside)
+    begins = names_room(chart, sheet) + _END
+    beside = LETTER * BOLD * max(map(len, chart.ends or ("",)))
+    wide = sheet.wide - begins - _END - beside
+    return begins + (float(value) - low) / ((high - low) or 1) * wide
 
 
-def _ticks(chart: Chart, top: float, bottom: float) -> Iterator[str]:
-    """A line for each tick behind the rows, its words above them; those that would lie on earlier
-    words are left out."""
-    taken: list[tuple[float, float]] = []
-    for at, said in chart.ticks:
-        left, half = _along(chart, at), LETTER * len(said) / 2
-        yield f'<path d="M{left:.2f} {top:.2f}V{bottom:.2f}" stroke="{GRID}"/>'
-        middle = min(left, WIDTH - half)
-        if not any(middle - half < other[1] and other[0] < middle + half for other in taken):
-            taken.append((middle - half, middle + half))
-            yield words(middle, top - LINE / 2, said, anchor="middle")
+def _ticks(chart: Chart, sheet: Sheet, rows: Sequence[PlacedRow]) -> Iterator[str]:
+    """A line for each tick behind the rows, its words above them. On a narrow sheet the lines begin
+    and end at the names."""
+    top = _top(chart, sheet)
+    spans = (
+        [(one.middle - _body(chart) / 2, one.top + one.height) for one in rows]
+        if sheet.narrow
+        else [(top, bottom_of(rows, top))]
+    )
+    ticks = [(_along(chart, sheet, at), said) for at, said in chart.ticks]
+    for left, _said in ticks:
+        for begins, ends in spans:
+            yield f'<path d="M{left:.2f} {begins:.2f}V{ends:.2f}" stroke="{GRID}"/>'
+    for middle, said in tick_places(ticks, sheet.wide):
+        yield words(middle, top - LINE / 2, said, anchor="middle")
 
 
-def _marks(chart: Chart, middles: Sequence[float]) -> Iterator[str]:
-    spots = [_spots(chart, index, middle) for index, middle in enumerate(middles)]
-    if chart.kind is ChartKind.PROFILE:
+def _marks(chart: Chart, sheet: Sheet, rows: Sequence[PlacedRow]) -> Iterator[str]:
+    spots = [_spots(chart, sheet, index, row.middle) for index, row in enumerate(rows)]
+    # On a narrow sheet a line from row to row would run through the names between them.
+    if chart.kind is ChartKind.PROFILE and not sheet.narrow:
         for place in range(len(chart.series)):
             for one, following in pairwise(spots):
                 if place in one and place in following:
                     yield through((one[place], following[place]), place)
-    else:
-        for row, middle in zip(spots, middles, strict=True):
-            if len(row) > 1:
-                ends = sorted(left for left, _ in row.values())
-                yield through(((ends[0], middle), (ends[-1], middle)), width=3)
-    for index, row in enumerate(spots):
-        for place, (left, up) in row.items():
+    elif chart.kind is ChartKind.SPREAD:
+        for found, row in zip(spots, rows, strict=True):
+            if len(found) > 1:
+                ends = sorted(left for left, _ in found.values())
+                yield through(((ends[0], row.middle), (ends[-1], row.middle)), width=3)
+    for index, found in enumerate(spots):
+        for place, (left, up) in found.items():
             yield mark(place, left, up)
         if chart.ends:
-            end = max((left for left, _ in row.values()), default=_along(chart, chart.reach[0]))
-            yield words(end + 12, middles[index], chart.ends[index], weight="bold")
+            least = _along(chart, sheet, chart.reach[0])
+            end = max((left for left, _ in found.values()), default=least)
+            yield words(end + 12, rows[index].middle, chart.ends[index], weight="bold")
 
 
-def _spots(chart: Chart, index: int, middle: float) -> dict[int, tuple[float, float]]:
+def _spots(chart: Chart, sheet: Sheet, index: int, middle: float) -> dict[int, tuple[float, float]]:
     """Where the mark of each series stands in one row, those without a value left out. In a profile
     each series has its lane; in a spread a mark leaves the middle where another is in its way."""
     found: dict[int, tuple[float, float]] = {}
@@ -122,7 +140,7 @@ def _spots(chart: Chart, index: int, middle: float) -> dict[int, tuple[float, fl
         value = one.values[index]
         if value is None:
             continue
-        left = _along(chart, value)
+        left = _along(chart, sheet, value)
         if chart.kind is ChartKind.PROFILE:
             found[place] = (left, middle + _LANE * (place - (lanes - 1) / 2))
             continue

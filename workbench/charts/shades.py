@@ -7,18 +7,27 @@ from typing import Any
 
 from workbench.charts.chart import Chart
 from workbench.charts.ink import (
+    BOLD,
     EDGE,
     LETTER,
     LINE,
+    PAPER,
     TYPEFACE,
-    WIDTH,
+    Sheet,
     bar,
     broken,
     on_lines,
     picture_of,
     words,
 )
-from workbench.charts.rows import figure_rows, name_lines, names_room, row_names
+from workbench.charts.rows import (
+    PlacedRow,
+    bottom_of,
+    figure_rows,
+    names_room,
+    placed_rows,
+    row_names,
+)
 
 # From how many of 100 on a place has this shade, and the colour of words that stand on it.
 _SHADES = (
@@ -29,7 +38,7 @@ _SHADES = (
     (Fraction(0), "#EEF3F7", "#0B0C0C"),
 )
 _NOTHING = ("#FFFFFF", "#0B0C0C")
-LEAST_WIDTH = 480  # pixels of a page; a narrower one leaves the picture to its table
+_LEAST = 26.0  # points of a row
 
 
 def shade_of(value: Fraction | None) -> tuple[str, str]:
@@ -39,52 +48,58 @@ def shade_of(value: Fraction | None) -> tuple[str, str]:
     return next((shade, ink) for least, shade, ink in _SHADES if value >= least)
 
 
-def shades_svg(chart: Chart) -> bytes:
+def shades_svg(chart: Chart, sheet: Sheet = PAPER) -> bytes:
     """The chart as SVG with real text. The same chart gives the same bytes."""
-    top, high = _top(chart), _row(chart)
-    middles = [top + high * (at + 0.5) for at in range(len(chart.categories))]
-    begins, wide = names_room(chart), _column(chart)
-    parts = [*_heads(chart, top)]
-    for index, middle in enumerate(middles):
+    top, rows = _top(chart, sheet), _rows(chart, sheet)
+    begins, wide = names_room(chart, sheet), _column(chart, sheet)
+    parts = [*_heads(chart, sheet, top)]
+    for index, row in enumerate(rows):
+        high = _LEAST if sheet.narrow else row.height
         for place, one in enumerate(chart.series):
             shade, ink = shade_of(one.values[index])
             left = begins + wide * place
-            parts.append(bar(left, middle - high / 2, wide, high, shade))
-            if LETTER * len(one.labels[index]) < wide:
-                said = one.labels[index]
-                parts.append(words(left + wide / 2, middle, said, anchor="middle", colour=ink))
-    return picture_of(top + high * len(middles) + 1, [*parts, *row_names(chart, middles)])
+            parts.append(bar(left, row.middle - high / 2, wide, high, shade))
+            # The measure says that it is per cent.
+            for said in (one.labels[index], one.labels[index].removesuffix("%")):
+                if LETTER * len(said) < wide:
+                    parts.append(
+                        words(left + wide / 2, row.middle, said, anchor="middle", colour=ink)
+                    )
+                    break
+    names = row_names(chart, sheet, rows)
+    return picture_of(bottom_of(rows, top) + 1, [*parts, *names], sheet=sheet)
 
 
 def shades_height(chart: Chart) -> float:
-    """How high the SVG of the chart is, in points."""
-    return _top(chart) + _row(chart) * len(chart.categories) + 1
+    """How high the SVG of the chart is on paper, in points."""
+    return bottom_of(_rows(chart, PAPER), _top(chart, PAPER)) + 1
 
 
-def _column(chart: Chart) -> float:
-    return (WIDTH - names_room(chart) - 1) / len(chart.series)
+def _column(chart: Chart, sheet: Sheet) -> float:
+    return (sheet.wide - names_room(chart, sheet) - 1) / len(chart.series)
 
 
-def _row(chart: Chart) -> float:
-    return max(LINE * max(len(name_lines(chart, name)) for name in chart.categories) + 6.0, 26.0)
+def _rows(chart: Chart, sheet: Sheet) -> list[PlacedRow]:
+    return placed_rows(chart, sheet, _top(chart, sheet), _LEAST)
 
 
-def _head(chart: Chart, place: int) -> list[str]:
-    return on_lines(chart.series[place].name, _column(chart), 3)
+def _head(chart: Chart, sheet: Sheet, place: int) -> list[str]:
+    return on_lines(chart.series[place].name, _column(chart, sheet) / BOLD, 4)
 
 
-def _top(chart: Chart) -> float:
-    return LINE * max(len(_head(chart, place)) for place in range(len(chart.series))) + 6.0
+def _top(chart: Chart, sheet: Sheet) -> float:
+    most = max(len(_head(chart, sheet, place)) for place in range(len(chart.series)))
+    return LINE * most + 6.0
 
 
-def _heads(chart: Chart, top: float) -> Iterator[str]:
-    wide = _column(chart)
+def _heads(chart: Chart, sheet: Sheet, top: float) -> Iterator[str]:
+    wide = _column(chart, sheet)
     for place in range(len(chart.series)):
-        lines = _head(chart, place)
+        lines = _head(chart, sheet, place)
         for count, line in enumerate(lines):
             middle = top - 6 - LINE * (len(lines) - count - 0.5)
             yield words(
-                names_room(chart) + wide * (place + 0.5),
+                names_room(chart, sheet) + wide * (place + 0.5),
                 middle,
                 line,
                 anchor="middle",
@@ -98,7 +113,6 @@ def shades_figure(chart: Chart) -> dict[str, Any]:
     return {
         "data": [_column_trace(chart, place) for place in range(count)],
         "layout": {
-            "meta": {"least": LEAST_WIDTH},
             "barmode": "stack",
             "bargap": 0,
             "height": 90 + max(44, rows.height) * len(chart.categories),

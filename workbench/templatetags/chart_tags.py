@@ -4,7 +4,7 @@ from django.template import Library
 from django.utils.safestring import SafeString, mark_safe
 
 from workbench.charts.chart import AnyChart
-from workbench.charts.drawing import svg
+from workbench.charts.drawing import PHONE, svg
 
 register = Library()
 
@@ -13,3 +13,9 @@ register = Library()
 def drawn(chart: AnyChart) -> SafeString:
     """The chart as a picture within the page; whoever draws it escapes its words."""
     return mark_safe(svg(chart).decode())  # noqa: S308
+
+
+@register.filter
+def drawn_narrow(chart: AnyChart) -> SafeString:
+    """The chart as a picture for a narrow window."""
+    return mark_safe(svg(chart, PHONE).decode())  # noqa: S308

@@ -1,6 +1,7 @@
 """How far the lead of the first option moves as one weight, or one rating, moves by itself.
 
-A weight moves by a quarter of its share to either side, the others keeping their ratios. A rating
+The share of a weight moves between the lowest and the highest that assessors gave it, the others
+keeping their ratios; where fewer than two gave every weight, by a quarter to either side. A rating
 moves between the lowest and the highest that assessors gave; where they gave none, by one level to
 either side, or by a tenth of its scale of points.
 """
@@ -46,7 +47,7 @@ class Driver:
 @dataclass(frozen=True, slots=True)
 class Drivers:
     """The lead of `first` over the best of the others, as it is, and what moves it, the most
-    first."""
+    first. Where several share the first place, `first` is the first of them and its lead nought."""
 
     first: str
     lead: Fraction
@@ -58,30 +59,57 @@ class Drivers:
         return tuple(one for one in self.drivers if one.least < 0)
 
 
-def drivers(problem: Problem, result: Result, given: Spread = NO_SPREAD) -> Drivers | None:
-    """What moves the lead; `given` is what assessors gave. None where nothing can be told,
-    without weights, and where several options share the first place."""
+def drivers(
+    problem: Problem,
+    result: Result,
+    given: Spread = NO_SPREAD,
+    weighed: Sequence[Mapping[str, Fraction]] = (),
+) -> Drivers | None:
+    """What moves the lead; `given` is what assessors gave, `weighed` the weights of each
+    assessor by criterion, on any scale. None where nothing can be told and without weights."""
     forward = result.taken_forward
     table = whole_table(problem, result)
-    if table is None or not table.weights or forward[0].joint:
+    if table is None or not table.weights:
         return None
     first = forward[0].code
     totals = {one.code: one.total for one in forward if one.total is not None}
     sign = 1 if problem.better is Better.HIGHER else -1
     ahead = sorted((sign * total for code, total in totals.items() if code != first), reverse=True)
     lead = sign * totals[first] - ahead[0]
-    found = [*_weights(moved(problem, result), first), *_ratings(problem, result, sign, given)]
+    shares = _shares(problem, weighed)
+    found = [*_weights(moved(problem, result), first, shares)]
+    found += _ratings(problem, result, sign, given)
     found = [one for one in found if one.swing]
     return Drivers(first, lead, tuple(sorted(found, key=lambda one: -one.swing)))
 
 
-def _weights(weights: Sequence[Moved], first: str) -> Iterator[Driver]:
+def _shares(
+    problem: Problem, weighed: Sequence[Mapping[str, Fraction]]
+) -> Mapping[str, tuple[Fraction, Fraction]]:
+    """The least and the greatest share of all weight that each criterion was given; empty where
+    fewer than two assessors gave every weight."""
+    codes = [one.code for one in counting_criteria(problem)]
+    rows = [[own[code] for code in codes] for own in weighed if all(code in own for code in codes)]
+    shares = [[weight / whole for weight in row] for row in rows if (whole := sum(row))]
+    if len(shares) < 2:
+        return {}
+    return {
+        code: (min(all_), max(all_))
+        for code, all_ in zip(codes, zip(*shares, strict=True), strict=True)
+    }
+
+
+def _weights(
+    weights: Sequence[Moved], first: str, given: Mapping[str, tuple[Fraction, Fraction]]
+) -> Iterator[Driver]:
     for one in weights:
-        low, high = one.now * (1 - QUARTER), min(one.now * (1 + QUARTER), ONE)
+        said = given.get(one.criterion)
+        low, high = said or (one.now * (1 - QUARTER), min(one.now * (1 + QUARTER), ONE))
+        low, high = min(low, one.now), max(high, one.now)
         corners = one.lead(first)
         leads = [up for share, up in corners if low < share < high]
         leads += [_between(corners, share) for share in (low, high)]
-        yield Driver(one.criterion, "", low, high, min(leads), max(leads))
+        yield Driver(one.criterion, "", low, high, min(leads), max(leads), said is not None)
 
 
 def _between(corners: Sequence[tuple[Fraction, Fraction]], share: Fraction) -> Fraction:

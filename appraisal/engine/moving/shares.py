@@ -58,6 +58,24 @@ class Moved:
             return (_first(self.lines, ZERO, self.sign).option,)
         return (self.crossings[0].before, *(one.after for one in self.crossings))
 
+    def with_line_of(self, option: str) -> tuple[str, ...]:
+        """The options that have one line, and so one total at every share, with this one."""
+        mine = next(one for one in self.lines if one.option == option)
+        ends = (mine.none, mine.all)
+        return tuple(one.option for one in self.lines if (one.none, one.all) == ends)
+
+    @property
+    def room(self) -> Fraction | None:
+        """How far the share may move before another option comes first, or those who share the
+        first place now part; None where it may move anywhere."""
+        best = max(self.sign * one.at(self.now) for one in self.lines)
+        leading = {
+            (one.none, one.all) for one in self.lines if self.sign * one.at(self.now) == best
+        }
+        if len(leading) > 1:
+            return ZERO
+        return min((abs(one.share - self.now) for one in self.crossings), default=None)
+
     def lead(self, option: str) -> tuple[tuple[Fraction, Fraction], ...]:
         """How far the option is ahead of the best of the others, by its corners over the share;
         below nought where another is ahead. It bends where the best of the others is another."""

@@ -10,14 +10,11 @@ from appraisal.engine.agreement.spread import NO_SPREAD, spread_of
 from appraisal.engine.problem import PriceScale, Rating
 from reports.blocks.appraisal.drawn.assessors import cells_spread, totals_spread
 from reports.blocks.appraisal.drawn.blocks import weights_blocks
+from reports.blocks.appraisal.drawn.moved import nearest_criteria
 from reports.blocks.appraisal.drawn.profiles import profiles
+from reports.blocks.appraisal.drawn.sparks import MOST_SPARKS, weight_sparks
 from reports.blocks.appraisal.drawn.tornado import MOST_BARS, MOST_ROWS, tornado
-from reports.blocks.appraisal.drawn.weights import (
-    MOST_SPARKS,
-    nearest_criteria,
-    weight_lines,
-    weight_sparks,
-)
+from reports.blocks.appraisal.drawn.weights import weight_lines
 from reports.casefile.findings import Findings
 from tests.appraisal.engine.problems import TEN, appraise, ranking
 from tests.reports.blocks.test_robust import TWO, findings, texts
@@ -115,14 +112,42 @@ def test_spreads_say_how_far_assessors_lie_apart_without_naming_them() -> None:
     )
 
 
-@pytest.mark.parametrize("ratings", [{"A": [1, 2]}, {"A": [None, 1], "B": [1, 2]}, {}])
+@pytest.mark.parametrize("ratings", [{"A": [1, 2]}, {"A": [None, 1], "B": [1, 2]}])
 def test_nothing_is_drawn_where_nothing_can_be_told(ratings: dict[str, list[int]]) -> None:
-    found = findings(ratings or {"A": [5, 5], "B": [5, 5]}, [1, 1])
+    found = findings(ratings, [1, 1])
     assert weight_sparks(found) is None
     assert tornado(found) is None
-    if ratings:
-        assert nearest_criteria(found) == []
-        assert not list(weights_blocks(found))
+    assert nearest_criteria(found) == []
+    assert not list(weights_blocks(found))
+
+
+def test_who_share_the_first_place_are_told_and_what_parts_them() -> None:
+    for ratings, parted, small in (
+        ({"A": [5, 5], "B": [5, 5]}, "share the first place whatever one weight carries", "No"),
+        ({"A": [8, 4], "B": [4, 8]}, "a change of weight parts them on two of two", "Yes"),
+    ):
+        found = findings(ratings, [1, 1])
+        sparks, moves, lines = weight_sparks(found), tornado(found), weight_lines(found, "C1")
+        assert sparks is not None
+        assert moves is not None
+        assert lines is not None
+        assert sparks.message.startswith("Option A and Option B share the first place")
+        assert parted in sparks.message
+        assert [row[-1] for row in texts(sparks.table)] == [small] * 2
+        assert moves.message.startswith("Option A and Option B share the first place, and any of")
+        assert moves.ticks[0] == (0, "Now 0")
+        assert svg(moves)
+        if small == "No":
+            assert lines.message.startswith("Option A and Option B come first whatever")
+            assert {row[-1] for row in texts(lines.table)} == {"From 0% to 100%"}
+            shared = findings(ratings, [1, 1], withheld=frozenset("B"))
+            assert weight_lines(shared, "C1") is None, "B shares the line of A"
+
+
+def test_a_weight_of_nought_parts_those_who_share_the_first_place() -> None:
+    sparks = weight_sparks(findings({"A": [5, 8], "B": [5, 4]}, [1, 0]))
+    assert sparks is not None
+    assert ["Criterion C2", "0%", "0", "4", "Turns at 0%", "Yes"] in texts(sparks.table)
 
 
 def test_thirty_options_by_thirty_criteria_draw_the_first_few_and_say_so() -> None:

@@ -29,6 +29,9 @@ def test_each_picture_has_its_sentence_its_table_and_its_figure(world: World) ->
         figure = json.loads(reader.get(f"{FIGURE}?show={name}").content)
         drawn = "data-chart" in shown
         assert bool(figure["data"]) == drawn, name
+        narrow = reader.get(f"{FIGURE}?show={name}&sheet=narrow")
+        assert narrow["Content-Type"] == "image/svg+xml"
+        assert narrow.content.startswith(b"<svg") == drawn, name
         assert ("<table" in shown) == drawn, name
         assert drawn or "There is nothing to draw" in shown, name
     assert "Quality carries 40.0% now" in page(reader, "?show=weight&criterion=R2")

@@ -1,5 +1,6 @@
 """The results for a room to see: one thing at a time, the answer first."""
 
+import re
 from decimal import Decimal
 
 import pytest
@@ -96,6 +97,29 @@ def test_scenarios_of_costs_have_their_turn_without_what_is_exempt(
     costs = text(reader, url_of(world, at[WORDS[0]]))
     assert WORDS[0] in costs
     assert "777" not in costs
+
+
+def test_pictures_stand_on_their_pages_and_the_weight_can_be_chosen(
+    world: World, reader: Client
+) -> None:
+    pages: list[str] = []
+    at = 1
+    while not pages or "data-after" in pages[-1]:
+        pages.append(text(reader, url_of(world, at)))
+        at += 1
+    drawn = [page for page in pages if "<svg" in page]
+    assert len(drawn) == 2, "the totals as one weight moves, and what each criterion adds"
+    for page in drawn:
+        assert page.count("<svg") == 2, "for a wide window and for a narrow one"
+        assert page.count("<table") == 1
+    choosing = next(page for page in drawn if "<select" in page)
+    number = pages.index(choosing) + 1
+    codes = re.findall(r'<option value="([^"]+)"', choosing)
+    assert len(codes) > 1
+    for code in codes:
+        page = text(reader, f"{url_of(world, number)}&criterion={code}")
+        assert f'<option value="{code}" selected>' in page
+    assert "<select" in text(reader, f"{url_of(world, number)}&criterion=none")
 
 
 @pytest.mark.parametrize("at", ["0", "-1", "x", "", "²", "1" * 50])

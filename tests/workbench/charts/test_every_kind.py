@@ -21,7 +21,7 @@ from workbench.charts.chart import (
     Turn,
 )
 from workbench.charts.drawing import plotly_figure, svg, svg_height
-from workbench.charts.ink import DASHES, LETTER, SYMBOLS
+from workbench.charts.ink import DASHES, LETTER, PAPER, PHONE, SYMBOLS, Sheet
 from workbench.charts.marks import marks_svg
 from workbench.charts.shades import shade_of
 from workbench.pages.tables import Column, Table
@@ -87,9 +87,11 @@ def lines(*panels: list[tuple[F, F]], now: F = F(1, 4), turns: tuple[F, ...] = (
     )
 
 
-def boxes(drawn: AnyChart) -> tuple[float, list[tuple[float, float, float, float, str]]]:
+def boxes(
+    drawn: AnyChart, sheet: Sheet = PAPER
+) -> tuple[float, list[tuple[float, float, float, float, str]]]:
     """The width of a drawing, and the box of each of its words by the typeface's average letter."""
-    root = ET.fromstring(svg(drawn))
+    root = ET.fromstring(svg(drawn, sheet))
     found = []
     for one in root.iter(f"{SVG}text"):
         wide = (LETTER - 0.9) * len(one.text or "")  # on the narrow side
@@ -99,8 +101,8 @@ def boxes(drawn: AnyChart) -> tuple[float, list[tuple[float, float, float, float
     return float(root.attrib["width"]), found
 
 
-def holds(drawn: AnyChart) -> None:
-    wide, found = boxes(drawn)
+def holds(drawn: AnyChart, sheet: Sheet = PAPER) -> None:
+    wide, found = boxes(drawn, sheet)
     for left, top, right, _bottom, text in found:
         assert left >= -1, text
         assert right <= wide + 1, text
@@ -123,9 +125,32 @@ def test_words_of_shades_profiles_and_spreads_lie_apart(
 ) -> None:
     drawn = chart(kind, rows, [f"{at} {LONG}" for at in range(len(rows))])
     holds(drawn)
+    holds(drawn, PHONE)
     assert plotly_figure(drawn)["data"]
     assert svg(drawn).count(b"<svg") == 1
     assert svg_height(drawn) > 0
+
+
+@given(
+    st.sampled_from([ChartKind.STACKED, ChartKind.GROUPED, ChartKind.FLOATING]),
+    st.lists(st.lists(st.fractions(-100, 100), min_size=3, max_size=3), min_size=1, max_size=6),
+    st.sampled_from(["", "9.1", "−1,200.5 to 1,312.5"]),
+)
+def test_words_of_bars_lie_apart_on_a_narrow_sheet(
+    kind: ChartKind, rows: list[list[F | None]], end: str
+) -> None:
+    drawn = replace(
+        chart(ChartKind.STACKED, rows, [f"{at} {LONG}" for at in range(len(rows))]),
+        kind=kind,
+        ticks=((F(0), "Now 0"), (F(1), "1")) if kind is ChartKind.FLOATING else (),
+        ends=(end,) * len(rows) if end else (),
+        starts=(F(5),) * len(rows) if kind is ChartKind.FLOATING else (),
+        span=None,
+    )
+    holds(drawn, PHONE)
+    said = " ".join(text for *_, text in boxes(drawn, PHONE)[1])
+    assert all(f"{at} {LONG}" in said for at in range(len(rows))), "no name is cut"
+    assert b'width="-' not in svg(drawn, PHONE)
 
 
 SHARES = st.fractions(0, 1, max_denominator=40)
@@ -144,6 +169,7 @@ ENDS = st.tuples(
 def test_words_of_lines_lie_apart(panels: list[list[tuple[F, F]]], now: F, turns: list[F]) -> None:
     drawn = lines(*panels, now=now, turns=tuple(turns))
     holds(drawn)
+    holds(drawn, PHONE)
     assert plotly_figure(drawn)["data"]
 
 

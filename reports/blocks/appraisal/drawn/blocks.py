@@ -3,9 +3,11 @@
 from collections.abc import Iterator
 
 from reports.blocks.appraisal.drawn.assessors import cells_spread, spread_given, totals_spread
+from reports.blocks.appraisal.drawn.moved import nearest_criteria
 from reports.blocks.appraisal.drawn.profiles import profiles
+from reports.blocks.appraisal.drawn.sparks import weight_sparks
 from reports.blocks.appraisal.drawn.tornado import tornado
-from reports.blocks.appraisal.drawn.weights import nearest_criteria, weight_lines, weight_sparks
+from reports.blocks.appraisal.drawn.weights import weight_lines
 from reports.casefile.findings import Findings
 from reports.document.content import Block, ChartBlock, TableBlock
 from workbench.charts.chart import Chart, Lines

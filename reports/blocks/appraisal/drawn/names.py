@@ -1,10 +1,26 @@
-"""Names of rows that speak of an option on a criterion, with room for both of them."""
+"""Names of rows that speak of an option on a criterion, with room for both of them, and of those
+who share the first place."""
 
 from collections.abc import Sequence
 
+from reports.casefile.findings import Findings
 from workbench.charts.ink import short
+from workbench.numbers.listing import count_words
 
 _LETTERS = 26  # of each of two names, on a line each
+_MOST_SHARING = 3  # names that a sentence gives before it counts the rest
+
+
+def sharing_first(findings: Findings) -> tuple[str, ...]:
+    """The options that share the first place, three by name, the others counted; none where one
+    comes first alone."""
+    forward = findings.result.taken_forward
+    if not forward or not forward[0].joint:
+        return ()
+    names = [findings.options[one.code].name for one in forward if one.rank == forward[0].rank]
+    more = len(names) - _MOST_SHARING
+    rest = (f"{count_words(more)} more",) if more > 0 else ()
+    return (*names[:_MOST_SHARING], *rest)
 
 
 def weight_of(criterion: str, *, within: bool = False) -> str:

@@ -1,6 +1,6 @@
 """How far each weight and each rating, moved by itself, moves the lead of the first option."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from fractions import Fraction
 
 from appraisal.engine.agreement.spread import NO_SPREAD, Spread
@@ -8,11 +8,16 @@ from appraisal.engine.moving.drivers import Driver, Drivers, drivers
 from appraisal.engine.problem import LevelScale
 from appraisal.engine.scales import level_name
 from appraisal.engine.words.totals import total_heading
-from reports.blocks.appraisal.drawn.names import named_apart, pair_in_short, weight_of
+from reports.blocks.appraisal.drawn.names import (
+    named_apart,
+    pair_in_short,
+    sharing_first,
+    weight_of,
+)
 from reports.casefile.findings import Findings
 from workbench.charts.chart import Chart, ChartKind, Series
 from workbench.numbers.exact import exact_text
-from workbench.numbers.listing import count_words, opening, out_of
+from workbench.numbers.listing import count_words, listed, opening, out_of
 from workbench.numbers.rounding import column_places
 from workbench.numbers.text import near_number, number, percent
 from workbench.pages.tables import Cell, Column, Row, Table
@@ -23,17 +28,23 @@ LARGE = 10  # points, from which on tenths tell enough
 MOST_ROWS = 30  # of the table: the changes that move the lead most
 
 
-def tornado(findings: Findings, given: Spread = NO_SPREAD) -> Chart | None:
-    """A bar for each change, from the least to the greatest lead, the widest first. `given`
-    is what assessors gave. None where several come first, where nothing moves the lead or nothing
-    can be told, and where the lead may rest on an option that is withheld."""
+def tornado(
+    findings: Findings,
+    given: Spread = NO_SPREAD,
+    weighed: Sequence[Mapping[str, Fraction]] = (),
+) -> Chart | None:
+    """A bar for each change, from the least to the greatest lead, the widest first. `given` is
+    what assessors gave, `weighed` the weights of each by criterion. Where several come first the
+    lead is that of the first of them. None where nothing moves the lead or nothing can be told, and
+    where the lead may rest on an option that is withheld."""
     forward = {one.code for one in findings.result.taken_forward}
-    found = drivers(findings.problem, findings.result, given)
+    found = drivers(findings.problem, findings.result, given, weighed)
     if found is None or not found.drivers or findings.withheld & forward:
         return None
     shown, all_ = found.drivers[:MOST_BARS], found.drivers
     places = _places(found)
     leader, heading = findings.options[found.first].name, total_heading(findings.problem.total_as)
+    sharing = sharing_first(findings)
     widest = all_[0]
     few = (
         f" Drawn are the {out_of(len(shown), len(all_))} changes that move the lead most."
@@ -43,7 +54,7 @@ def tornado(findings: Findings, given: Spread = NO_SPREAD) -> Chart | None:
     return Chart(
         name="lead-moved",
         kind=ChartKind.FLOATING,
-        message=_message(found),
+        message=_message(found, sharing),
         measure=(
             f"Lead of {leader} over the best other option, {heading}, by what is moved: "
             f"{_rule(all_)}. Gateways stay as they are. Left of nought another option comes first."
@@ -64,7 +75,8 @@ def tornado(findings: Findings, given: Spread = NO_SPREAD) -> Chart | None:
             "to the greatest lead of the first option."
         ),
         reading=(
-            f"{leader} leads by {number(found.lead, places)}; {_name(findings, widest)} moves that "
+            f"{_lead(leader, sharing, number(found.lead, places))}; "
+            f"{_name(findings, widest)} moves the lead "
             f"most, from {number(widest.least, places)} to {number(widest.most, places)}.{few}"
         ),
         table=_table(findings, found, places),
@@ -90,8 +102,17 @@ def _places(found: Drivers) -> int:
     return min(column_places([found.lead, *ends]), 1 if found.drivers[0].swing >= LARGE else 2)
 
 
-def _message(found: Drivers) -> str:
+def _lead(leader: str, sharing: Sequence[str], lead: str) -> str:
+    if sharing:
+        return f"The lead is that of {leader}, which shares the first place"
+    return f"{leader} leads by {lead}"
+
+
+def _message(found: Drivers, sharing: Sequence[str]) -> str:
     turning, count = len(found.turning), len(found.drivers)
+    if sharing:
+        parts = "one change parts" if count == 1 else f"any of {count_words(count)} changes parts"
+        return f"{listed(sharing)} share the first place, and {parts} them"
     if not turning:
         return "No single change among these puts another option first"
     verb = "puts" if turning == 1 else "put"
@@ -101,8 +122,13 @@ def _message(found: Drivers) -> str:
 def _rule(found: Sequence[Driver]) -> str:
     """How far things are moved."""
     said = []
-    if any(not one.option for one in found):
-        said.append("a weight by a quarter of its share")
+    weights = [one for one in found if not one.option]
+    if weights:
+        said += [
+            "a weight between the lowest and the highest share that assessors gave it"
+            if weights[0].given
+            else "a weight by a quarter of its share"
+        ]
     ratings = [one for one in found if one.option]
     if any(one.given for one in ratings):
         said.append("a rating between the lowest and the highest that assessors gave")

@@ -94,9 +94,8 @@ def test_lines_are_what_evaluating_with_other_weights_gives(
 def test_a_rating_moved_gives_the_lead_that_evaluating_gives(problem: Problem) -> None:
     result = evaluate(problem)
     found = drivers(problem, result)
-    assert (found is None) == result.taken_forward[0].joint
-    if found is None:
-        return
+    assert found is not None
+    assert (found.lead == 0) == result.taken_forward[0].joint
     sign = 1 if problem.better is Better.HIGHER else -1
     others = {one.code for one in result.taken_forward} - {found.first}
     levels = {one.points: one.key for one in HML.levels}
@@ -128,10 +127,25 @@ def test_ratings_move_between_what_assessors_gave() -> None:
     assert (driver.least, driver.most) == (F(4), F(8))
 
 
-@pytest.mark.parametrize(
-    "table", [{"A": [1, 2]}, {"A": [None, 1], "B": [1, 2]}, {"A": [5, 5], "B": [5, 5]}]
-)
-def test_nothing_moves_a_lead_that_there_is_not(table: dict[str, list[Any]]) -> None:
+def test_weights_move_between_the_shares_that_assessors_gave() -> None:
+    problem = two()
+    found = drivers(problem, evaluate(problem))
+    assert found is not None
+    assert not any(one.given for one in found.drivers)
+    weighed = [{"C1": F(1), "C2": F(9)}, {"C1": F(30), "C2": F(10)}, {"C1": F(0), "C2": F(0)}]
+    given = drivers(problem, evaluate(problem), weighed=[*weighed, {"C1": F(1)}])
+    assert given is not None
+    ends = {one.criterion: (one.low, one.high) for one in given.drivers if not one.option}
+    now = {one.criterion: one.share for one in evaluate(problem).weights}
+    assert ends == {
+        "C1": (min(F(1, 10), now["C1"]), max(F(3, 4), now["C1"])),
+        "C2": (min(F(1, 4), now["C2"]), max(F(9, 10), now["C2"])),
+    }
+    assert drivers(problem, evaluate(problem), weighed=weighed[:1]) == found, "one is no range"
+
+
+@pytest.mark.parametrize("table", [{"A": [1, 2]}, {"A": [None, 1], "B": [1, 2]}])
+def test_nothing_moves_where_nothing_can_be_told(table: dict[str, list[Any]]) -> None:
     problem = appraise([ranking("C1", 1, TEN), ranking("C2", 1, TEN)], table)
     assert drivers(problem, evaluate(problem)) is None
 

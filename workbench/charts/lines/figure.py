@@ -4,8 +4,9 @@ from html import escape
 from typing import Any
 
 from workbench.charts.chart import COLOURS, Lines, Panel
-from workbench.charts.ink import DASHES, EDGE, GRID, SYMBOLS, TYPEFACE, broken
-from workbench.charts.lines import QUARTERS, up_at
+from workbench.charts.ink import DASHES, EDGE, GRID, SYMBOLS, TYPEFACE
+from workbench.charts.lines.large import QUARTERS
+from workbench.charts.rows import FigureRows, figure_rows
 from workbench.numbers.text import plain_number, plain_share
 
 _ROW = 84  # pixels of a small panel
@@ -15,7 +16,8 @@ def lines_figure(chart: Lines) -> dict[str, Any]:
     """The figure as plain data for plotly.js: one panel large, several below one another."""
     count = len(chart.panels)
     large = count == 1
-    axes = {} if large else {f"yaxis{at or ''}": _small(chart, at) for at in _axes(chart)}
+    names = figure_rows([panel.name for panel in chart.panels])
+    axes = {} if large else {f"yaxis{at or ''}": _small(chart, at, names) for at in _axes(chart)}
     return {
         "data": [
             trace
@@ -23,7 +25,7 @@ def lines_figure(chart: Lines) -> dict[str, Any]:
             for trace in _traces(chart, panel, "y" if not at else f"y{at + 1}", large=large)
         ],
         "layout": {
-            "height": 480 if large else 110 + _ROW * count,
+            "height": 480 if large else 110 + max(_ROW, names.height + 12) * count,
             "margin": {"l": 10, "r": 24, "t": 40 if large else 20, "b": 50},
             "font": {"family": f"{TYPEFACE}, DejaVu Sans, sans-serif", "size": 16, "color": EDGE},
             "paper_bgcolor": "#FFFFFF",
@@ -90,7 +92,7 @@ def _large(chart: Lines) -> dict[str, Any]:
     }
 
 
-def _small(chart: Lines, axis: int) -> dict[str, Any]:
+def _small(chart: Lines, axis: int, names: FigureRows) -> dict[str, Any]:
     """The upright axis of one of several panels, which bears its name."""
     count = len(chart.panels)
     at = max(axis - 1, 0)
@@ -101,7 +103,8 @@ def _small(chart: Lines, axis: int) -> dict[str, Any]:
         "domain": [1 - (at + 0.92) / count, 1 - (at + 0.08) / count],
         "range": [low - room, high + room],
         "tickvals": [0],
-        "ticktext": [broken(chart.panels[at].name, 18)],
+        "ticktext": [names.names[at]],
+        **names.font,
         "automargin": True,
         "fixedrange": True,
         "showgrid": False,
@@ -132,7 +135,7 @@ def _traces(chart: Lines, panel: Panel, axis: str, *, large: bool) -> list[dict[
         for place, line in enumerate(panel.lines)
     ]
     said = [(one.along, one.up, one.text) for one in panel.turns]
-    points = said if large else [(panel.now, up_at(panel.lines[0], panel.now), panel.now_text)]
+    points = said if large else [(panel.now, panel.lines[0].up_at(panel.now), panel.now_text)]
     for marks, filled in ((points, not large), ([] if large else said, False)):
         if marks:
             found.append(_marked(marks, axis, filled=filled))

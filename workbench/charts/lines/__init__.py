@@ -1,0 +1,1 @@
+"""Lines over shares: one panel drawn large, several of them small, and both as a figure."""
