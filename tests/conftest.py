@@ -19,6 +19,7 @@ from tests.both import asked_of_both, left_out
 from tests.children import ALONE, forked
 from tests.database import migrated_once
 from tests.factories import World, make_world
+from tests.importing import import_in_turn
 from tests.once import FOLDER
 from workbench.trail.guards import guarded, put_up, take_down
 
@@ -75,6 +76,11 @@ def pytest_configure(config: pytest.Config) -> None:
 def pytest_ignore_collect(collection_path: Path, config: pytest.Config) -> bool | None:
     """Spares `--database-only` the import of what it leaves out."""
     return True if config.getoption("--database-only") and left_out(collection_path) else None
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection(session: pytest.Session) -> None:
+    import_in_turn(session.config)
 
 
 @pytest.hookimpl(trylast=True)

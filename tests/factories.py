@@ -3,10 +3,16 @@
 from dataclasses import dataclass
 from decimal import Decimal
 from itertools import count
-from typing import Any
+from typing import Any, Final
 from uuid import uuid4
 
+from django.conf import settings
+from django.contrib.auth import BACKEND_SESSION_KEY, HASH_SESSION_KEY, SESSION_KEY
+from django.contrib.auth.hashers import make_password
+from django.contrib.sessions.backends.db import SessionStore
+from django.contrib.sessions.models import Session
 from django.test import Client
+from django.utils import timezone
 
 from appraisal.models import Appraisal, Criterion, GatewayTest, Level, Option, Rating, Scale
 from schemes.models import Membership, Programme, Role, Scheme
@@ -14,6 +20,8 @@ from workbench.models import Authority, User
 from workbench.rows.slugs import slug_for
 
 _numbers = count(1)
+# Made once, since chance is dear and nearly every test makes people.
+NO_PASSWORD: Final = make_password(None)
 
 
 def number_anew() -> None:
@@ -28,9 +36,9 @@ def make_authority(name: str = "") -> Authority:
 
 
 def make_user(name: str = "", authority: Authority | None = None, **values: Any) -> User:
-    return User.objects.create_user(
+    return User.objects.create(
         username=name or f"officer{next(_numbers)}",
-        password=None,
+        password=NO_PASSWORD,
         authority=authority or make_authority(),
         **values,
     )
@@ -59,12 +67,13 @@ def add_member(programme: Programme, role: str, name: str = "") -> User:
 def make_scheme(programme: Programme | None = None, **values: Any) -> Scheme:
     programme = programme or make_programme()
     reference = values.pop("reference", f"S{next(_numbers)}")
+    if "position" not in values:
+        values["position"] = programme.schemes.count()
     return Scheme.objects.create(
         programme=programme,
         reference=reference,
         slug=values.pop("slug", slug_for(reference)),
         title=values.pop("title", "Fewer contracts"),
-        position=values.pop("position", programme.schemes.count()),
         **values,
     )
 
@@ -82,12 +91,13 @@ def make_appraisal(programme: Programme | None = None, **values: Any) -> Apprais
 
 
 def make_option(appraisal: Appraisal, code: str, **values: Any) -> Option:
+    if "position" not in values:
+        values["position"] = appraisal.options.count()
     return Option.objects.create(
         appraisal=appraisal,
         code=code,
         slug=values.pop("slug", slug_for(code)),
         name=values.pop("name", f"Option {code}"),
-        position=values.pop("position", appraisal.options.count()),
         **values,
     )
 
@@ -95,12 +105,16 @@ def make_option(appraisal: Appraisal, code: str, **values: Any) -> Option:
 def make_scale(appraisal: Appraisal, key: str = "HML") -> Scale:
     """High, medium and low, worth 3, 2 and 1."""
     scale = Scale.objects.create(appraisal=appraisal, key=key, slug=slug_for(key))
-    for position, word in enumerate(("high", "medium", "low")):
-        Level.objects.create(scale=scale, key=word, points=Decimal(3 - position), position=position)
+    Level.objects.bulk_create(
+        Level(scale=scale, key=word, points=Decimal(3 - position), position=position)
+        for position, word in enumerate(("high", "medium", "low"))
+    )
     return scale
 
 
 def make_ranking(appraisal: Appraisal, code: str, scale: Scale, **values: Any) -> Criterion:
+    if "position" not in values:
+        values["position"] = appraisal.criteria.count()
     return Criterion.objects.create(
         appraisal=appraisal,
         code=code,
@@ -109,20 +123,20 @@ def make_ranking(appraisal: Appraisal, code: str, scale: Scale, **values: Any) -
         role=Criterion.Role.RANKING,
         scale=scale,
         weight=values.pop("weight", Decimal(1)),
-        position=values.pop("position", appraisal.criteria.count()),
         **values,
     )
 
 
 def make_gateway(appraisal: Appraisal, code: str, **values: Any) -> Criterion:
     """A gateway that is passed or failed by judgement."""
+    if "position" not in values:
+        values["position"] = appraisal.criteria.count()
     criterion = Criterion.objects.create(
         appraisal=appraisal,
         code=code,
         slug=values.pop("slug", slug_for(code)),
         name=values.pop("name", f"Gateway {code}"),
         role=values.pop("role", Criterion.Role.GATEWAY),
-        position=values.pop("position", appraisal.criteria.count()),
         **values,
     )
     GatewayTest.objects.create(criterion=criterion, kind=GatewayTest.Kind.PASS)
@@ -163,6 +177,20 @@ class World:
                 rate(option, criterion, words[index], reason="The board agreed.")
 
 
+def make_team(programme: Programme, *roles: Role) -> list[User]:
+    """A person in each of these roles, who is called after it."""
+    team = [
+        User(username=role.value, password=NO_PASSWORD, authority=programme.authority)
+        for role in roles
+    ]
+    User.objects.bulk_create(team)
+    Membership.objects.bulk_create(
+        Membership(programme=programme, user=user, role=role)
+        for user, role in zip(team, roles, strict=True)
+    )
+    return team
+
+
 def make_world() -> World:
     programme = make_programme(reference="2018-21", target=Decimal(1677660))
     appraisal = make_appraisal(
@@ -170,23 +198,32 @@ def make_world() -> World:
     )
     scale = make_scale(appraisal)
     options = (
-        make_option(appraisal, "A", name="As now", baseline=True),
-        make_option(appraisal, "B", name="Staff mutual"),
-        make_option(appraisal, "C", name="Shared service"),
+        make_option(appraisal, "A", name="As now", baseline=True, position=0),
+        make_option(appraisal, "B", name="Staff mutual", position=1),
+        make_option(appraisal, "C", name="Shared service", position=2),
     )
-    gateway = make_gateway(appraisal, "G1", name="Lawful")
+    gateway = make_gateway(appraisal, "G1", name="Lawful", position=0)
     rankings = (
-        make_ranking(appraisal, "R1", scale, name="Savings", weight=Decimal(60)),
-        make_ranking(appraisal, "R2", scale, name="Quality", weight=Decimal(40)),
+        make_ranking(appraisal, "R1", scale, name="Savings", weight=Decimal(60), position=1),
+        make_ranking(appraisal, "R2", scale, name="Quality", weight=Decimal(40), position=2),
+    )
+    lead, officer, moderator, assessor, member, approver = make_team(
+        programme,
+        Role.LEAD,
+        Role.OFFICER,
+        Role.MODERATOR,
+        Role.ASSESSOR,
+        Role.MEMBER,
+        Role.APPROVER,
     )
     return World(
         programme=programme,
-        lead=add_member(programme, Role.LEAD, "lead"),
-        officer=add_member(programme, Role.OFFICER, "officer"),
-        moderator=add_member(programme, Role.MODERATOR, "moderator"),
-        assessor=add_member(programme, Role.ASSESSOR, "assessor"),
-        member=add_member(programme, Role.MEMBER, "member"),
-        approver=add_member(programme, Role.APPROVER, "approver"),
+        lead=lead,
+        officer=officer,
+        moderator=moderator,
+        assessor=assessor,
+        member=member,
+        approver=approver,
         stranger=make_user("stranger"),
         appraisal=appraisal,
         options=options,
@@ -197,9 +234,23 @@ def make_world() -> World:
 
 
 def sign_in(user: User) -> Client:
-    """A browser in which this person is signed in."""
+    """A browser in which this person is signed in, with the rows that the form leaves. What else
+    signing in asks of the database takes as long as opening a page."""
+    store = SessionStore()
+    own = {
+        SESSION_KEY: str(user.pk),
+        BACKEND_SESSION_KEY: "django.contrib.auth.backends.ModelBackend",
+        HASH_SESSION_KEY: user.get_session_auth_hash(),
+    }
+    session = Session.objects.create(
+        session_key=uuid4().hex,
+        session_data=store.encode(own),
+        expire_date=store.get_expiry_date(),
+    )
+    user.last_login = timezone.now()
+    user.save(update_fields=["last_login"])
     client = Client()
-    client.force_login(user, backend="django.contrib.auth.backends.ModelBackend")
+    client.cookies[settings.SESSION_COOKIE_NAME] = session.session_key
     return client
 
 

@@ -1,0 +1,547 @@
+"""What the migrations up to 0014 leave, made at once by a new installation. One that has applied them
+all takes this for applied; one that has applied some goes on with the others."""
+
+import django.db.models.deletion
+import django.db.models.functions.comparison
+import django.db.models.lookups
+import workbench.rows.fields
+from django.conf import settings
+from django.db import migrations, models
+
+
+class Migration(migrations.Migration):
+
+    replaces = [
+        ('appraisal', '0001_appraisals'),
+        ('appraisal', '0002_strands'),
+        ('appraisal', '0003_scoring_together'),
+        ('appraisal', '0004_decided_together'),
+        ('appraisal', '0005_not_together'),
+        ('appraisal', '0006_option_lines'),
+        ('appraisal', '0008_totals_as_value'),
+        ('appraisal', '0009_scenarios'),
+        ('appraisal', '0010_criterion_groups'),
+        ('appraisal', '0012_cost_scenarios'),
+        ('appraisal', '0013_line_estimates'),
+        ('appraisal', '0014_relative_price'),
+    ]
+
+    initial = True
+
+    dependencies = [
+        ('schemes', '0001_to_0012'),
+        ('workbench', '0001_to_0008'),
+    ]
+
+    operations = [
+        migrations.CreateModel(
+            name='Appraisal',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('version', models.PositiveIntegerField(default=1, editable=False)),
+                ('position', models.PositiveIntegerField(default=0)),
+                ('programme', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='appraisals', to='schemes.programme')),
+                ('scheme', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='appraisals', to='schemes.scheme')),
+                ('reference', models.CharField(max_length=60, verbose_name='reference')),
+                ('slug', models.SlugField(max_length=60)),
+                ('title', models.CharField(max_length=200, verbose_name='title')),
+                ('strand', models.CharField(blank=True, max_length=100, verbose_name='strand')),
+                ('question', models.TextField(blank=True, verbose_name='question')),
+                ('total_as', models.CharField(choices=[('points', 'Points: the sum of weight times points'), ('average', 'Weighted average of the points'), ('percent', 'Per cent of the highest possible total'), ('value', 'Value: each scale as 0 to 100, averaged by weight')], default='points', max_length=10, verbose_name='totals as')),
+                ('better', models.CharField(choices=[('higher', 'The highest total is first'), ('lower', 'The lowest total is first')], default='higher', max_length=10, verbose_name='which is first')),
+                ('shortlist', models.CharField(choices=[('all', 'Every option that no gateway stops'), ('top', 'Only the first few'), ('threshold', 'Only those that reach a total')], default='all', max_length=10, verbose_name='shortlist')),
+                ('shortlist_count', models.PositiveIntegerField(blank=True, null=True, verbose_name='how many')),
+                ('shortlist_total', workbench.rows.fields.ExactDecimalField(blank=True, null=True, verbose_name='total to reach')),
+                ('in_scope_value', workbench.rows.fields.ExactDecimalField(blank=True, null=True, verbose_name='value of services in scope')),
+                ('savings_target', workbench.rows.fields.ExactDecimalField(blank=True, null=True, verbose_name='savings target')),
+                ('wider_savings', workbench.rows.fields.ExactDecimalField(blank=True, null=True, verbose_name='wider savings to enable')),
+                ('saving_lines', models.JSONField(blank=True, default=list)),
+                ('costs_first_year', models.CharField(blank=True, max_length=7, verbose_name='first year')),
+                ('costs_years', models.PositiveSmallIntegerField(blank=True, null=True, verbose_name='number of years')),
+                ('price_base', models.CharField(blank=True, max_length=7, verbose_name='year whose prices amounts are in')),
+                ('costs_from', models.CharField(blank=True, choices=[('', 'The cost that is stated for each option'), ('lines', 'What the lines of each option cost over its life, discounted')], default='', max_length=5, verbose_name='cost of an option')),
+                ('state', models.CharField(choices=[('setting-up', 'Setting up'), ('weights-locked', 'Weights locked'), ('scoring', 'Scoring open'), ('moderation', 'Moderation'), ('released', 'Results released'), ('decided', 'Decided')], default='setting-up', editable=False, max_length=20, verbose_name='state')),
+                ('weights_as', models.CharField(choices=[('points', 'Points: any numbers, shared out by their sum'), ('swings', 'Swings: 100 for the greatest, the others relative to it'), ('per-cent', 'Per cent: they must come to 100'), ('equal', 'Equal: the same weight for each')], default='points', max_length=10, verbose_name='weights as')),
+                ('reasons_for', models.CharField(choices=[('every', 'For every rating'), ('ends', 'For the best and the worst rating of a scale'), ('none', 'Only where they want to')], default='every', max_length=10, verbose_name='when assessors give a reason')),
+                ('weights_sha256', models.CharField(blank=True, default='', editable=False, max_length=64)),
+            ],
+            options={
+                'constraints': [models.UniqueConstraint(fields=('programme', 'reference'), name='appraisal_reference_once', violation_error_message='This programme has an appraisal with this reference. Choose another.'), models.UniqueConstraint(fields=('programme', 'slug'), name='appraisal_slug_once'), models.CheckConstraint(condition=models.Q(('total_as__in', ['points', 'average', 'percent', 'value'])), name='appraisal_total_as_known'), models.CheckConstraint(condition=models.Q(('state__in', ['setting-up', 'weights-locked', 'scoring', 'moderation', 'released', 'decided'])), name='appraisal_state_known'), models.CheckConstraint(condition=models.Q(('weights_as__in', ['points', 'swings', 'per-cent', 'equal'])), name='appraisal_weights_as_known'), models.CheckConstraint(condition=models.Q(('reasons_for__in', ['every', 'ends', 'none'])), name='appraisal_reasons_for_known'), models.CheckConstraint(condition=models.Q(('better__in', ['higher', 'lower'])), name='appraisal_better_known'), models.CheckConstraint(condition=models.Q(models.Q(('costs_first_year', ''), ('costs_years', None)), models.Q(('costs_years__gte', 1), ('costs_years__isnull', False), ('costs_years__lte', 60), models.Q(('costs_first_year', ''), _negated=True)), _connector='OR'), name='appraisal_costs_years_whole', violation_error_message='Give the first year and how many years, 1 to 60, or leave both out.'), models.CheckConstraint(condition=models.Q(('costs_from', ''), models.Q(('costs_from', 'lines'), models.Q(('costs_first_year', ''), _negated=True), models.Q(('price_base', ''), _negated=True)), _connector='OR'), name='appraisal_costs_from_known', violation_error_message='Lines give the cost of an option once their first year, how many years and the year of their prices are stated.'), models.CheckConstraint(condition=models.Q(models.Q(('shortlist', 'all'), ('shortlist_count', None), ('shortlist_total', None)), models.Q(('shortlist', 'top'), ('shortlist_count__gte', 1), ('shortlist_count__isnull', False), ('shortlist_total', None)), models.Q(('shortlist', 'threshold'), ('shortlist_count', None), ('shortlist_total__isnull', False)), _connector='OR'), name='appraisal_shortlist_whole', violation_error_message='Say how many options the shortlist takes, or the total they must reach.')],
+            },
+        ),
+        migrations.CreateModel(
+            name='Option',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('version', models.PositiveIntegerField(default=1, editable=False)),
+                ('position', models.PositiveIntegerField(default=0)),
+                ('appraisal', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='options', to='appraisal.appraisal')),
+                ('code', models.CharField(max_length=60, verbose_name='code')),
+                ('slug', models.SlugField(max_length=60)),
+                ('name', models.CharField(max_length=200, verbose_name='name')),
+                ('summary', models.TextField(blank=True, verbose_name='summary')),
+                ('ownership', models.TextField(blank=True, verbose_name='ownership')),
+                ('governance', models.TextField(blank=True, verbose_name='governance')),
+                ('facts', models.JSONField(blank=True, default=list, verbose_name='facts')),
+                ('baseline', models.BooleanField(default=False, verbose_name='baseline')),
+                ('cost', workbench.rows.fields.ExactDecimalField(blank=True, null=True, verbose_name='cost')),
+                ('total_savings', workbench.rows.fields.ExactDecimalField(blank=True, null=True, verbose_name='total savings')),
+                ('confidence', workbench.rows.fields.ExactDecimalField(blank=True, null=True, verbose_name='confidence in wider savings')),
+                ('partners_needed', models.PositiveIntegerField(blank=True, null=True, verbose_name='partners needed')),
+                ('cost_bias', workbench.rows.fields.ExactDecimalField(blank=True, null=True, verbose_name='optimism bias on costs')),
+                ('saving_bias', workbench.rows.fields.ExactDecimalField(blank=True, null=True, verbose_name='optimism bias on savings')),
+                ('bias_reason', models.TextField(blank=True, verbose_name='why this optimism bias')),
+                ('below', workbench.rows.fields.ExactDecimalField(blank=True, null=True, verbose_name='how far below')),
+                ('above', workbench.rows.fields.ExactDecimalField(blank=True, null=True, verbose_name='how far above')),
+            ],
+            options={
+                'constraints': [models.UniqueConstraint(fields=('appraisal', 'code'), name='option_code_once', violation_error_message='Another option has this code. Choose a different one.'), models.UniqueConstraint(fields=('appraisal', 'slug'), name='option_slug_once'), models.UniqueConstraint(condition=models.Q(('baseline', True)), fields=('appraisal',), name='option_one_baseline', violation_error_message='Another option is the baseline. Make that one an ordinary option first.'), models.CheckConstraint(condition=models.Q(('confidence__isnull', True), models.Q(django.db.models.lookups.GreaterThanOrEqual(django.db.models.functions.comparison.Cast(models.F('confidence'), models.FloatField()), 0.0), django.db.models.lookups.LessThanOrEqual(django.db.models.functions.comparison.Cast(models.F('confidence'), models.FloatField()), 1.0)), _connector='OR'), name='option_confidence_share', violation_error_message='Confidence is between 0 and 100 per cent.'), models.CheckConstraint(condition=models.Q(('partners_needed', None), ('partners_needed__gte', 1), _connector='OR'), name='option_partners_at_least_one', violation_error_message='An option needs one partner or more, or none is asked.'), models.CheckConstraint(condition=models.Q(models.Q(('cost_bias__isnull', True), models.Q(django.db.models.lookups.GreaterThanOrEqual(django.db.models.functions.comparison.Cast(models.F('cost_bias'), models.FloatField()), 0.0), django.db.models.lookups.LessThanOrEqual(django.db.models.functions.comparison.Cast(models.F('cost_bias'), models.FloatField()), 10)), _connector='OR'), models.Q(('saving_bias__isnull', True), models.Q(django.db.models.lookups.GreaterThanOrEqual(django.db.models.functions.comparison.Cast(models.F('saving_bias'), models.FloatField()), 0.0), django.db.models.lookups.LessThanOrEqual(django.db.models.functions.comparison.Cast(models.F('saving_bias'), models.FloatField()), 1.0)), _connector='OR'), models.Q(('below__isnull', True), models.Q(django.db.models.lookups.GreaterThanOrEqual(django.db.models.functions.comparison.Cast(models.F('below'), models.FloatField()), 0.0), django.db.models.lookups.LessThanOrEqual(django.db.models.functions.comparison.Cast(models.F('below'), models.FloatField()), 1.0)), _connector='OR'), models.Q(('above__isnull', True), models.Q(django.db.models.lookups.GreaterThanOrEqual(django.db.models.functions.comparison.Cast(models.F('above'), models.FloatField()), 0.0), django.db.models.lookups.LessThanOrEqual(django.db.models.functions.comparison.Cast(models.F('above'), models.FloatField()), 10)), _connector='OR')), name='option_estimates_in_range', violation_error_message='What is taken off is from 0 to 100 per cent, what is added from 0 to 1,000.'), models.CheckConstraint(condition=models.Q(models.Q(('cost_bias', None), ('saving_bias', None)), models.Q(('bias_reason', ''), _negated=True), _connector='OR'), name='option_bias_has_a_reason', violation_error_message='Say why this optimism bias is right for the option.')],
+            },
+        ),
+        migrations.CreateModel(
+            name='CostScenario',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('version', models.PositiveIntegerField(default=1, editable=False)),
+                ('position', models.PositiveIntegerField(default=0)),
+                ('appraisal', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='cost_scenarios', to='appraisal.appraisal')),
+                ('name', models.CharField(max_length=100, verbose_name='name')),
+                ('cost_change', workbench.rows.fields.ExactDecimalField(blank=True, null=True, verbose_name='change of costs')),
+                ('cost_yearly', workbench.rows.fields.ExactDecimalField(blank=True, null=True, verbose_name='change of costs a year')),
+                ('saving_change', workbench.rows.fields.ExactDecimalField(blank=True, null=True, verbose_name='change of savings')),
+                ('saving_yearly', workbench.rows.fields.ExactDecimalField(blank=True, null=True, verbose_name='change of savings a year')),
+                ('discount_rate', workbench.rows.fields.ExactDecimalField(blank=True, null=True, verbose_name='discount rate')),
+                ('why', models.TextField(blank=True, verbose_name='why it is tried')),
+            ],
+            options={
+                'verbose_name': 'scenario of costs',
+                'verbose_name_plural': 'scenarios of costs',
+                'constraints': [models.UniqueConstraint(fields=('appraisal', 'name'), name='cost_scenario_name_once', violation_error_message='Another scenario has this name. Choose a different one.'), models.CheckConstraint(condition=models.Q(('name__in', ('Low', 'Central', 'High')), _negated=True), name='cost_scenario_name_is_its_own', violation_error_message='Low, Central and High follow from the lines. Choose another name.'), models.CheckConstraint(condition=models.Q(('cost_change__isnull', True), ('cost_yearly__isnull', True), ('discount_rate__isnull', True), ('saving_change__isnull', True), ('saving_yearly__isnull', True), _negated=True), name='cost_scenario_changes_something', violation_error_message='Say what is otherwise in this scenario.'), models.CheckConstraint(condition=models.Q(models.Q(('cost_change__isnull', True), models.Q(django.db.models.lookups.GreaterThanOrEqual(django.db.models.functions.comparison.Cast(models.F('cost_change'), models.FloatField()), -1.0), django.db.models.lookups.LessThanOrEqual(django.db.models.functions.comparison.Cast(models.F('cost_change'), models.FloatField()), 10)), _connector='OR'), models.Q(('saving_change__isnull', True), models.Q(django.db.models.lookups.GreaterThanOrEqual(django.db.models.functions.comparison.Cast(models.F('saving_change'), models.FloatField()), -1.0), django.db.models.lookups.LessThanOrEqual(django.db.models.functions.comparison.Cast(models.F('saving_change'), models.FloatField()), 10)), _connector='OR'), models.Q(('cost_yearly__isnull', True), models.Q(django.db.models.lookups.GreaterThanOrEqual(django.db.models.functions.comparison.Cast(models.F('cost_yearly'), models.FloatField()), -1.0), django.db.models.lookups.LessThanOrEqual(django.db.models.functions.comparison.Cast(models.F('cost_yearly'), models.FloatField()), 1)), _connector='OR'), models.Q(('saving_yearly__isnull', True), models.Q(django.db.models.lookups.GreaterThanOrEqual(django.db.models.functions.comparison.Cast(models.F('saving_yearly'), models.FloatField()), -1.0), django.db.models.lookups.LessThanOrEqual(django.db.models.functions.comparison.Cast(models.F('saving_yearly'), models.FloatField()), 1)), _connector='OR'), models.Q(('discount_rate__isnull', True), models.Q(django.db.models.lookups.GreaterThanOrEqual(django.db.models.functions.comparison.Cast(models.F('discount_rate'), models.FloatField()), 0.0), django.db.models.lookups.LessThanOrEqual(django.db.models.functions.comparison.Cast(models.F('discount_rate'), models.FloatField()), 0.2)), _connector='OR')), name='cost_scenario_in_range', violation_error_message='A change is from −100 to 1,000 per cent, one a year from −100 to 100, a discount rate from 0 to 20.')],
+            },
+        ),
+        migrations.CreateModel(
+            name='Scale',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('version', models.PositiveIntegerField(default=1, editable=False)),
+                ('position', models.PositiveIntegerField(default=0)),
+                ('appraisal', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='scales', to='appraisal.appraisal')),
+                ('key', models.CharField(max_length=60, verbose_name='name')),
+                ('slug', models.SlugField(max_length=60)),
+                ('minimum', workbench.rows.fields.ExactDecimalField(blank=True, null=True, verbose_name='lowest points')),
+                ('maximum', workbench.rows.fields.ExactDecimalField(blank=True, null=True, verbose_name='highest points')),
+            ],
+            options={
+                'constraints': [models.UniqueConstraint(fields=('appraisal', 'key'), name='scale_key_once', violation_error_message='Another scale has this name. Choose a different one.'), models.UniqueConstraint(fields=('appraisal', 'slug'), name='scale_slug_once'), models.CheckConstraint(condition=models.Q(models.Q(('maximum', None), ('minimum', None)), models.Q(django.db.models.lookups.LessThan(django.db.models.functions.comparison.Cast(models.F('minimum'), models.FloatField()), django.db.models.functions.comparison.Cast(models.F('maximum'), models.FloatField())), ('maximum__isnull', False), ('minimum__isnull', False)), _connector='OR'), name='scale_range_whole', violation_error_message='The lowest points must be below the highest.')],
+            },
+        ),
+        migrations.CreateModel(
+            name='Measure',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('position', models.PositiveIntegerField(default=0)),
+                ('appraisal', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='measures', to='appraisal.appraisal')),
+                ('key', models.CharField(max_length=60, verbose_name='key')),
+                ('name', models.CharField(blank=True, max_length=200, verbose_name='name')),
+                ('unit', models.CharField(blank=True, max_length=60, verbose_name='unit')),
+            ],
+            options={
+                'constraints': [models.UniqueConstraint(fields=('appraisal', 'key'), name='measure_key_once', violation_error_message='Another measure has this key. Choose a different one.')],
+            },
+        ),
+        migrations.CreateModel(
+            name='CriterionGroup',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('version', models.PositiveIntegerField(default=1, editable=False)),
+                ('position', models.PositiveIntegerField(default=0)),
+                ('appraisal', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='criterion_groups', to='appraisal.appraisal')),
+                ('name', models.CharField(max_length=200, verbose_name='name')),
+                ('weight', workbench.rows.fields.ExactDecimalField(blank=True, null=True, verbose_name='weight')),
+            ],
+            options={
+                'verbose_name': 'group of criteria',
+                'verbose_name_plural': 'groups of criteria',
+                'constraints': [models.UniqueConstraint(fields=('appraisal', 'name'), name='criterion_group_name_once', violation_error_message='Another group has this name. Choose a different one.'), models.CheckConstraint(condition=models.Q(('weight__isnull', True), django.db.models.lookups.GreaterThanOrEqual(django.db.models.functions.comparison.Cast(models.F('weight'), models.FloatField()), 0.0), _connector='OR'), name='criterion_group_weight_not_negative', violation_error_message='A weight is 0 or more.')],
+            },
+        ),
+        migrations.CreateModel(
+            name='Condition',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('version', models.PositiveIntegerField(default=1, editable=False)),
+                ('position', models.PositiveIntegerField(default=0)),
+                ('appraisal', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='conditions', to='appraisal.appraisal')),
+                ('text', models.TextField(verbose_name='condition')),
+                ('owner_role', models.CharField(blank=True, max_length=200, verbose_name='owner')),
+                ('due_on', models.DateField(blank=True, null=True, verbose_name='to be met by')),
+                ('met_on', models.DateField(blank=True, null=True, verbose_name='met on')),
+            ],
+            options={
+                'abstract': False,
+            },
+        ),
+        migrations.CreateModel(
+            name='Interest',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('version', models.PositiveIntegerField(default=1, editable=False)),
+                ('position', models.PositiveIntegerField(default=0)),
+                ('appraisal', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='interests', to='appraisal.appraisal')),
+                ('user', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='interests', to=settings.AUTH_USER_MODEL)),
+                ('role', models.CharField(blank=True, max_length=200, verbose_name='role')),
+                ('authority', models.CharField(blank=True, max_length=200, verbose_name='authority')),
+                ('interest', models.TextField(blank=True, verbose_name='interest')),
+                ('action', models.TextField(blank=True, verbose_name='what was done')),
+                ('declared_on', models.DateField(blank=True, null=True, verbose_name='declared on')),
+            ],
+            options={
+                'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('interest', ''), _negated=True), ('action', ''), _connector='OR'), name='interest_before_action', violation_error_message='Say what the interest is, or leave out what was done.')],
+            },
+        ),
+        migrations.CreateModel(
+            name='Assessor',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('position', models.PositiveIntegerField(default=0)),
+                ('appraisal', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='assessors', to='appraisal.appraisal')),
+                ('code', models.CharField(max_length=100, verbose_name='code')),
+                ('role', models.CharField(blank=True, max_length=200, verbose_name='role')),
+                ('authority', models.CharField(blank=True, max_length=200, verbose_name='authority')),
+                ('user', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='assesses', to=settings.AUTH_USER_MODEL)),
+            ],
+            options={
+                'constraints': [models.UniqueConstraint(fields=('appraisal', 'code'), name='assessor_code_once', violation_error_message='Another assessor has this code.'), models.UniqueConstraint(fields=('appraisal', 'user'), name='assessor_person_once', violation_error_message='This person is an assessor already.')],
+            },
+        ),
+        migrations.CreateModel(
+            name='StateChange',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('appraisal', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='moves', to='appraisal.appraisal')),
+                ('was', models.CharField(choices=[('setting-up', 'Setting up'), ('weights-locked', 'Weights locked'), ('scoring', 'Scoring open'), ('moderation', 'Moderation'), ('released', 'Results released'), ('decided', 'Decided')], max_length=20, verbose_name='from')),
+                ('now', models.CharField(choices=[('setting-up', 'Setting up'), ('weights-locked', 'Weights locked'), ('scoring', 'Scoring open'), ('moderation', 'Moderation'), ('released', 'Results released'), ('decided', 'Decided')], max_length=20, verbose_name='to')),
+                ('reason', models.TextField(blank=True, verbose_name='reason')),
+                ('at', models.DateTimeField(verbose_name='when')),
+                ('by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+            ],
+            options={
+                'constraints': [models.CheckConstraint(condition=models.Q(('was__in', ['setting-up', 'weights-locked', 'scoring', 'moderation', 'released', 'decided']), ('now__in', ['setting-up', 'weights-locked', 'scoring', 'moderation', 'released', 'decided'])), name='state_change_known')],
+            },
+        ),
+        migrations.CreateModel(
+            name='Scenario',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('version', models.PositiveIntegerField(default=1, editable=False)),
+                ('position', models.PositiveIntegerField(default=0)),
+                ('appraisal', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='scenarios', to='appraisal.appraisal')),
+                ('name', models.CharField(max_length=200, verbose_name='name')),
+                ('reason', models.TextField(verbose_name='reason')),
+                ('weights', models.JSONField(blank=True, default=list, verbose_name='weights')),
+                ('groups', models.JSONField(blank=True, default=list, verbose_name='weights of groups')),
+                ('ratings', models.JSONField(blank=True, default=list, verbose_name='ratings')),
+                ('bands', models.JSONField(blank=True, default=list, verbose_name='bands')),
+                ('excuses', models.JSONField(blank=True, default=list, verbose_name='excuses')),
+            ],
+            options={
+                'constraints': [models.UniqueConstraint(fields=('appraisal', 'name'), name='scenario_name_once', violation_error_message='Another scenario of this appraisal has this name. Choose a different one.'), models.CheckConstraint(condition=models.Q(('weights', []), ('groups', []), ('ratings', []), ('bands', []), ('excuses', []), _negated=True), name='scenario_tries_something', violation_error_message='Nothing is tried yet. Change a weight, rating, band or excuse first.')],
+            },
+        ),
+        migrations.CreateModel(
+            name='StakeholderView',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('version', models.PositiveIntegerField(default=1, editable=False)),
+                ('position', models.PositiveIntegerField(default=0)),
+                ('option', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='views', to='appraisal.option')),
+                ('kind', models.CharField(choices=[('benefit', 'Benefit'), ('drawback', 'Drawback')], max_length=10, verbose_name='benefit or drawback')),
+                ('group', models.CharField(blank=True, max_length=200, verbose_name='stakeholder group')),
+                ('text', models.TextField(verbose_name='what they say')),
+            ],
+            options={
+                'constraints': [models.CheckConstraint(condition=models.Q(('kind__in', ['benefit', 'drawback'])), name='view_kind_known')],
+            },
+        ),
+        migrations.CreateModel(
+            name='NotTogether',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('version', models.PositiveIntegerField(default=1, editable=False)),
+                ('programme', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='not_together', to='schemes.programme')),
+                ('option', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='not_together', to='appraisal.option')),
+                ('other', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='appraisal.option')),
+                ('reason', models.TextField(verbose_name='reason')),
+            ],
+            options={
+                'verbose_name': 'combination that is not allowed',
+                'verbose_name_plural': 'combinations that are not allowed',
+                'constraints': [models.UniqueConstraint(fields=('option', 'other'), name='not_together_once', violation_error_message='This combination stands here already.'), models.CheckConstraint(condition=models.Q(('option', models.F('other')), _negated=True), name='not_together_differs', violation_error_message='Choose options of two different appraisals.')],
+            },
+        ),
+        migrations.CreateModel(
+            name='Level',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('position', models.PositiveIntegerField(default=0)),
+                ('scale', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='levels', to='appraisal.scale')),
+                ('key', models.CharField(max_length=60, verbose_name='word')),
+                ('name', models.CharField(blank=True, max_length=100, verbose_name='name')),
+                ('definition', models.TextField(blank=True, verbose_name='definition')),
+                ('points', workbench.rows.fields.ExactDecimalField(verbose_name='points')),
+            ],
+            options={
+                'constraints': [models.UniqueConstraint(fields=('scale', 'key'), name='level_key_once', violation_error_message='Each level of a scale has its own word.')],
+            },
+        ),
+        migrations.CreateModel(
+            name='MeasureValue',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('version', models.PositiveIntegerField(default=1, editable=False)),
+                ('position', models.PositiveIntegerField(default=0)),
+                ('measure', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='values', to='appraisal.measure')),
+                ('option', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='measure_values', to='appraisal.option')),
+                ('value', workbench.rows.fields.ExactDecimalField(verbose_name='value')),
+            ],
+            options={
+                'constraints': [models.UniqueConstraint(fields=('measure', 'option'), name='measure_value_once')],
+            },
+        ),
+        migrations.CreateModel(
+            name='Criterion',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('version', models.PositiveIntegerField(default=1, editable=False)),
+                ('position', models.PositiveIntegerField(default=0)),
+                ('appraisal', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='criteria', to='appraisal.appraisal')),
+                ('code', models.CharField(max_length=60, verbose_name='code')),
+                ('slug', models.SlugField(max_length=60)),
+                ('name', models.CharField(max_length=200, verbose_name='name')),
+                ('question', models.TextField(blank=True, verbose_name='what is asked')),
+                ('role', models.CharField(choices=[('gateway', 'Gateway: a fail means not feasible'), ('ranking', 'Ranking: decides the order'), ('conditional-gateway', 'Conditional gateway: a fail can be excused'), ('consideration', 'Consideration: weighed in words, not rated')], max_length=20, verbose_name='how it acts')),
+                ('scale', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='criteria', to='appraisal.scale')),
+                ('weight', workbench.rows.fields.ExactDecimalField(blank=True, null=True, verbose_name='weight')),
+                ('group', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='criteria', to='appraisal.criteriongroup')),
+                ('linear_measure', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='appraisal.measure')),
+                ('linear_worst', workbench.rows.fields.ExactDecimalField(blank=True, null=True, verbose_name='value that earns nothing')),
+                ('linear_best', workbench.rows.fields.ExactDecimalField(blank=True, null=True, verbose_name='value that earns full points')),
+                ('linear_points', workbench.rows.fields.ExactDecimalField(blank=True, null=True, verbose_name='full points')),
+                ('price_from', models.CharField(blank=True, choices=[('', 'It compares no prices'), ('cost', 'What each option costs, as stated or by its lines'), ('measure', 'A measure')], default='', max_length=7, verbose_name='price that it compares')),
+                ('banded_measure', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='appraisal.measure')),
+            ],
+            options={
+                'verbose_name_plural': 'criteria',
+                'constraints': [models.UniqueConstraint(fields=('appraisal', 'code'), name='criterion_code_once', violation_error_message='Another criterion has this code. Choose a different one.'), models.UniqueConstraint(fields=('appraisal', 'slug'), name='criterion_slug_once'), models.CheckConstraint(condition=models.Q(('role__in', ['gateway', 'ranking', 'conditional-gateway', 'consideration'])), name='criterion_role_known'), models.CheckConstraint(condition=models.Q(models.Q(('linear_best', None), ('linear_measure', None), ('linear_points', None), ('linear_worst', None), ('price_from', '')), models.Q(('linear_best__isnull', False), ('linear_measure__isnull', False), ('linear_points__isnull', False), ('linear_worst__isnull', False), ('price_from', '')), models.Q(('linear_best', None), ('linear_points__isnull', False), ('linear_worst', None), models.Q(models.Q(('linear_measure', None), ('price_from', 'cost')), models.Q(('linear_measure__isnull', False), ('price_from', 'measure')), _connector='OR')), _connector='OR'), name='criterion_linear_whole', violation_error_message='Give the measure, both of its values and the points.'), models.CheckConstraint(condition=models.Q(models.Q(('role', 'ranking'), models.Q(('scale', None), ('linear_points', None), _connector='XOR')), models.Q(models.Q(('role', 'ranking'), _negated=True), ('linear_points', None), ('scale', None), ('weight', None)), _connector='OR'), name='criterion_scale_for_ranking', violation_error_message='A ranking criterion has a scale or a measure; no other criterion has one.'), models.CheckConstraint(condition=models.Q(('banded_measure', None), models.Q(('role', 'ranking'), ('scale__isnull', False)), _connector='OR'), name='criterion_bands_need_scale', violation_error_message='Bands turn a measure into a level of a scale.'), models.CheckConstraint(condition=models.Q(('group', None), ('role', 'ranking'), _connector='OR'), name='criterion_group_for_ranking', violation_error_message='Only a ranking criterion stands in a group.'), models.CheckConstraint(condition=models.Q(('weight__isnull', True), django.db.models.lookups.GreaterThanOrEqual(django.db.models.functions.comparison.Cast(models.F('weight'), models.FloatField()), 0.0), _connector='OR'), name='criterion_weight_not_negative', violation_error_message='A weight is 0 or more.')],
+            },
+        ),
+        migrations.CreateModel(
+            name='Decision',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('appraisal', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='decisions', to='appraisal.appraisal')),
+                ('preferred', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='appraisal.option')),
+                ('with_a_view_to', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='appraisal.option')),
+                ('reason', models.TextField(blank=True, verbose_name='reason')),
+                ('present', models.PositiveIntegerField(blank=True, null=True, verbose_name='how many took part')),
+                ('entitled', models.PositiveIntegerField(blank=True, null=True, verbose_name='how many may take part')),
+                ('decided_on', models.DateField(blank=True, null=True, verbose_name='date')),
+                ('next_step', models.TextField(blank=True, verbose_name='next step')),
+                ('made_by', models.CharField(blank=True, choices=[('consensus', 'Consensus'), ('votes', 'Votes')], max_length=10, verbose_name='made by')),
+                ('took_part', models.JSONField(blank=True, default=list, verbose_name='who took part')),
+                ('votes', models.JSONField(blank=True, default=list, verbose_name='votes')),
+                ('dissent', models.JSONField(blank=True, default=list, verbose_name='dissent')),
+            ],
+            options={
+                'constraints': [models.CheckConstraint(condition=models.Q(('made_by__in', ['', 'consensus', 'votes'])), name='decision_made_by_known'), models.CheckConstraint(condition=models.Q(('present', None), ('entitled', None), ('present__lte', models.F('entitled')), _connector='OR'), name='decision_attendance', violation_error_message='More people took part than were entitled to.'), models.CheckConstraint(condition=models.Q(('with_a_view_to', None), models.Q(('with_a_view_to', models.F('preferred')), _negated=True), _connector='OR'), name='decision_view_is_another', violation_error_message='The option in view is another than the preferred one.')],
+            },
+        ),
+        migrations.CreateModel(
+            name='RuledOut',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('version', models.PositiveIntegerField(default=1, editable=False)),
+                ('position', models.PositiveIntegerField(default=0)),
+                ('option', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, related_name='ruled_out', to='appraisal.option')),
+                ('stage', models.CharField(max_length=200, verbose_name='stage')),
+                ('ruled_on', models.DateField(blank=True, null=True, verbose_name='ruled out on')),
+                ('who', models.CharField(blank=True, max_length=200, verbose_name='by whom')),
+                ('why', models.TextField(verbose_name='why')),
+            ],
+            options={
+                'verbose_name': 'option ruled out',
+                'verbose_name_plural': 'options ruled out',
+            },
+        ),
+        migrations.CreateModel(
+            name='PartnerAnswer',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('version', models.PositiveIntegerField(default=1, editable=False)),
+                ('position', models.PositiveIntegerField(default=0)),
+                ('option', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='partners', to='appraisal.option')),
+                ('authority', models.CharField(max_length=200, verbose_name='authority')),
+                ('answer', models.CharField(choices=[('yes', 'Yes'), ('no', 'No'), ('undecided', 'Undecided'), ('not-answered', 'Not answered')], default='not-answered', max_length=20, verbose_name='would it join')),
+                ('due_on', models.DateField(blank=True, null=True, verbose_name='decides by')),
+                ('decided_on', models.DateField(blank=True, null=True, verbose_name='decided on')),
+            ],
+            options={
+                'constraints': [models.UniqueConstraint(fields=('option', 'authority'), name='partner_answer_once', violation_error_message='This authority is listed for this option already. Change its answer there.'), models.CheckConstraint(condition=models.Q(('answer__in', ['yes', 'no', 'undecided', 'not-answered'])), name='partner_answer_known')],
+            },
+        ),
+        migrations.CreateModel(
+            name='OptionLine',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('version', models.PositiveIntegerField(default=1, editable=False)),
+                ('position', models.PositiveIntegerField(default=0)),
+                ('name', models.CharField(max_length=200, verbose_name='name')),
+                ('kind', models.CharField(choices=[('saving', 'Saving'), ('income', 'Income'), ('cost', 'Running cost'), ('one-off-cost', 'One-off cost'), ('reinvestment', 'Reinvestment'), ('funding', 'Funding')], max_length=12, verbose_name='kind')),
+                ('risk', models.CharField(blank=True, choices=[('low', 'Low'), ('medium', 'Medium'), ('high', 'High')], max_length=6, verbose_name='risk')),
+                ('unit_value', models.JSONField(blank=True, null=True, verbose_name='unit value')),
+                ('unit_value_less', models.JSONField(blank=True, null=True, verbose_name='less what is paid already')),
+                ('volume', models.JSONField(blank=True, null=True, verbose_name='volume')),
+                ('periods', models.JSONField(blank=True, null=True, verbose_name='periods a year')),
+                ('likelihood', models.JSONField(blank=True, null=True, verbose_name='likelihood')),
+                ('amounts', models.JSONField(blank=True, default=dict, verbose_name='amounts by year')),
+                ('phasing', models.JSONField(blank=True, null=True, verbose_name='phasing')),
+                ('amounts_are', models.CharField(blank=True, choices=[('new-and-lasting', 'New in that year, and lasting'), ('in-all', 'In all in that year'), ('once', 'Once only')], max_length=15, verbose_name='what its yearly figures mean')),
+                ('lasts', models.BooleanField(blank=True, null=True, verbose_name='carries on in later years')),
+                ('counts', models.JSONField(blank=True, default=list, verbose_name='whose money it counts')),
+                ('alternative', models.BooleanField(default=False, verbose_name='another way, not counted')),
+                ('note', models.TextField(blank=True, verbose_name='note')),
+                ('option', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='lines', to='appraisal.option')),
+                ('bias', workbench.rows.fields.ExactDecimalField(blank=True, null=True, verbose_name='optimism bias of its own')),
+                ('bias_reason', models.TextField(blank=True, verbose_name='why this optimism bias')),
+                ('below', workbench.rows.fields.ExactDecimalField(blank=True, null=True, verbose_name='how far below')),
+                ('above', workbench.rows.fields.ExactDecimalField(blank=True, null=True, verbose_name='how far above')),
+            ],
+            options={
+                'constraints': [models.UniqueConstraint(fields=('option', 'name'), name='option_line_name_once', violation_error_message='Another line of this option has this name.'), models.CheckConstraint(condition=models.Q(('kind__in', ['saving', 'income', 'cost', 'one-off-cost', 'reinvestment', 'funding'])), name='option_line_kind_known'), models.CheckConstraint(condition=models.Q(('risk__in', ['', 'low', 'medium', 'high'])), name='option_line_risk_known'), models.CheckConstraint(condition=models.Q(('amounts_are__in', ['', 'new-and-lasting', 'in-all', 'once'])), name='option_line_amounts_are_known', violation_error_message='Say whether the amounts are new and lasting, in all, or once only.'), models.CheckConstraint(condition=models.Q(models.Q(('amounts_are', 'new-and-lasting'), ('lasts', False), _negated=True), models.Q(('amounts_are', 'once'), ('lasts', True), _negated=True)), name='option_line_stays_as_it_says', violation_error_message='What is new and lasting carries on, and what comes once does not.'), models.CheckConstraint(condition=models.Q(models.Q(('bias__isnull', True), models.Q(django.db.models.lookups.GreaterThanOrEqual(django.db.models.functions.comparison.Cast(models.F('bias'), models.FloatField()), 0.0), django.db.models.lookups.LessThanOrEqual(django.db.models.functions.comparison.Cast(models.F('bias'), models.FloatField()), 10)), _connector='OR'), models.Q(models.Q(('kind__in', ['saving', 'income']), _negated=True), ('bias__isnull', True), models.Q(django.db.models.lookups.GreaterThanOrEqual(django.db.models.functions.comparison.Cast(models.F('bias'), models.FloatField()), 0.0), django.db.models.lookups.LessThanOrEqual(django.db.models.functions.comparison.Cast(models.F('bias'), models.FloatField()), 1.0)), _connector='OR'), models.Q(('below__isnull', True), models.Q(django.db.models.lookups.GreaterThanOrEqual(django.db.models.functions.comparison.Cast(models.F('below'), models.FloatField()), 0.0), django.db.models.lookups.LessThanOrEqual(django.db.models.functions.comparison.Cast(models.F('below'), models.FloatField()), 1.0)), _connector='OR'), models.Q(('above__isnull', True), models.Q(django.db.models.lookups.GreaterThanOrEqual(django.db.models.functions.comparison.Cast(models.F('above'), models.FloatField()), 0.0), django.db.models.lookups.LessThanOrEqual(django.db.models.functions.comparison.Cast(models.F('above'), models.FloatField()), 10)), _connector='OR')), name='option_line_estimates_in_range', violation_error_message='What is taken off is from 0 to 100 per cent, what is added from 0 to 1,000.'), models.CheckConstraint(condition=models.Q(('bias', None), models.Q(('bias_reason', ''), _negated=True), _connector='OR'), name='option_line_bias_has_a_reason', violation_error_message='Say why this optimism bias is right for the line.'), models.CheckConstraint(condition=models.Q(models.Q(('kind', 'funding'), _negated=True), models.Q(('above', None), ('below', None), ('bias', None)), _connector='OR'), name='option_line_funding_has_no_estimates', violation_error_message='Funding has no optimism bias and no range: no sum of an option counts it.')],
+            },
+        ),
+        migrations.CreateModel(
+            name='Band',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('position', models.PositiveIntegerField(default=0)),
+                ('criterion', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='bands', to='appraisal.criterion')),
+                ('level', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='appraisal.level')),
+                ('at_least', workbench.rows.fields.ExactDecimalField(blank=True, null=True, verbose_name='from')),
+                ('at_most', workbench.rows.fields.ExactDecimalField(blank=True, null=True, verbose_name='up to')),
+            ],
+            options={
+                'constraints': [models.CheckConstraint(condition=models.Q(('at_least', None), ('at_most', None), _connector='OR'), name='band_one_edge')],
+            },
+        ),
+        migrations.CreateModel(
+            name='GatewayTest',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('criterion', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, related_name='test', to='appraisal.criterion')),
+                ('kind', models.CharField(choices=[('pass', 'A judgement: pass or fail'), ('measure', 'A limit on a measure'), ('minimum-level', 'A least level on a ranking criterion')], max_length=20, verbose_name='test')),
+                ('measure', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='appraisal.measure')),
+                ('at_least', workbench.rows.fields.ExactDecimalField(blank=True, null=True, verbose_name='at least')),
+                ('at_most', workbench.rows.fields.ExactDecimalField(blank=True, null=True, verbose_name='at most')),
+                ('ranking', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='minimum_for', to='appraisal.criterion')),
+                ('level', models.CharField(blank=True, max_length=60, verbose_name='level')),
+                ('points', workbench.rows.fields.ExactDecimalField(blank=True, null=True, verbose_name='points')),
+            ],
+            options={
+                'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('at_least', None), ('at_most', None), ('kind', 'pass'), ('level', ''), ('measure', None), ('points', None), ('ranking', None)), models.Q(('kind', 'measure'), ('level', ''), ('measure__isnull', False), ('points', None), ('ranking', None), models.Q(('at_least__isnull', False), ('at_most__isnull', False), _connector='OR')), models.Q(('at_least', None), ('at_most', None), ('kind', 'minimum-level'), ('measure', None), ('ranking__isnull', False), models.Q(models.Q(models.Q(('level', ''), _negated=True), ('points', None)), models.Q(('level', ''), ('points__isnull', False)), _connector='OR')), _connector='OR'), name='gateway_test_whole', violation_error_message='Give the measure and a limit, or the ranking criterion and its least level.')],
+            },
+        ),
+        migrations.CreateModel(
+            name='Excuse',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('criterion', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, related_name='excuse', to='appraisal.criterion')),
+                ('at_least', models.PositiveIntegerField(default=1, verbose_name='how many')),
+                ('level', models.CharField(max_length=60, verbose_name='level')),
+            ],
+            options={
+                'constraints': [models.CheckConstraint(condition=models.Q(('at_least__gte', 1)), name='excuse_at_least_one')],
+            },
+        ),
+        migrations.CreateModel(
+            name='ConsiderationAnswer',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('position', models.PositiveIntegerField(default=0)),
+                ('option', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='considered', to='appraisal.option')),
+                ('criterion', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='considered', to='appraisal.criterion')),
+                ('text', models.TextField(verbose_name='how it stands')),
+            ],
+            options={
+                'constraints': [models.UniqueConstraint(fields=('option', 'criterion'), name='consideration_once')],
+            },
+        ),
+        migrations.CreateModel(
+            name='AssessorWeight',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('version', models.PositiveIntegerField(default=1, editable=False)),
+                ('position', models.PositiveIntegerField(default=0)),
+                ('criterion', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='weights_of', to='appraisal.criterion')),
+                ('assessor', models.CharField(max_length=100, verbose_name='assessor')),
+                ('weight', workbench.rows.fields.ExactDecimalField(verbose_name='weight')),
+            ],
+            options={
+                'constraints': [models.UniqueConstraint(fields=('criterion', 'assessor'), name='assessor_weight_once', violation_error_message='This assessor has weighed this criterion already.'), models.CheckConstraint(condition=models.Q(django.db.models.lookups.GreaterThanOrEqual(django.db.models.functions.comparison.Cast('weight', models.FloatField()), 0.0)), name='assessor_weight_not_negative', violation_error_message='A weight is 0 or more.')],
+            },
+        ),
+        migrations.CreateModel(
+            name='Rating',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('version', models.PositiveIntegerField(default=1, editable=False)),
+                ('position', models.PositiveIntegerField(default=0)),
+                ('option', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='ratings', to='appraisal.option')),
+                ('criterion', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='ratings', to='appraisal.criterion')),
+                ('assessor', models.CharField(blank=True, max_length=100, verbose_name='assessor')),
+                ('level', models.CharField(blank=True, max_length=60, verbose_name='level')),
+                ('points', workbench.rows.fields.ExactDecimalField(blank=True, null=True, verbose_name='points')),
+                ('not_applicable', models.TextField(blank=True, verbose_name='why it does not apply')),
+                ('abstained', models.TextField(blank=True, verbose_name='why they abstain')),
+                ('reason', models.TextField(blank=True, verbose_name='reason')),
+                ('at', models.DateTimeField(blank=True, null=True, verbose_name='when')),
+                ('meeting', models.CharField(blank=True, max_length=200, verbose_name='meeting')),
+                ('agreed_on', models.DateField(blank=True, null=True, verbose_name='agreed on')),
+                ('panel', models.TextField(blank=True, verbose_name='who agreed it')),
+                ('dissent', models.TextField(blank=True, verbose_name='dissent')),
+            ],
+            options={
+                'constraints': [models.UniqueConstraint(fields=('option', 'criterion', 'assessor'), name='rating_once', violation_error_message='This option has this rating already.'), models.CheckConstraint(condition=models.Q(models.Q(models.Q(('level', ''), _negated=True), ('abstained', ''), ('not_applicable', ''), ('points', None)), models.Q(('abstained', ''), ('level', ''), ('not_applicable', ''), ('points__isnull', False)), models.Q(('abstained', ''), ('level', ''), ('points', None), models.Q(('not_applicable', ''), _negated=True)), models.Q(('level', ''), ('not_applicable', ''), ('points', None), models.Q(('abstained', ''), _negated=True), models.Q(('assessor', ''), _negated=True)), _connector='OR'), name='rating_one_value', violation_error_message='Give a level, points, or the reason why the criterion does not apply.')],
+            },
+        ),
+        migrations.CreateModel(
+            name='ExcusingCriterion',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('position', models.PositiveIntegerField(default=0)),
+                ('excuse', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='of', to='appraisal.excuse')),
+                ('ranking', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='excuses', to='appraisal.criterion')),
+            ],
+            options={
+                'constraints': [models.UniqueConstraint(fields=('excuse', 'ranking'), name='excusing_criterion_once')],
+            },
+        ),
+        migrations.CreateModel(
+            name='Evidence',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('position', models.PositiveIntegerField(default=0)),
+                ('rating', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='evidence', to='appraisal.rating')),
+                ('title', models.CharField(max_length=300, verbose_name='evidence')),
+                ('source', models.CharField(blank=True, max_length=500, verbose_name='where to find it')),
+            ],
+            options={
+                'verbose_name_plural': 'evidence',
+            },
+        ),
+        migrations.AddField(
+            model_name='appraisal',
+            name='decision',
+            field=models.OneToOneField(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='in_force_for', to='appraisal.decision'),
+        ),
+    ]
