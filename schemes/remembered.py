@@ -24,7 +24,8 @@ MOST_CHARACTERS: Final = 16_000_000  # of all pages together: a matrix of 30 by 
 
 
 class Memory:
-    """The blocks of pages that were asked for last, by key; the oldest go first."""
+    """The blocks of pages that were asked for last, by key; the oldest go first. A page that is
+    longer than all together may be is not kept."""
 
     def __init__(self, pages: int, characters: int) -> None:
         self.pages = pages
@@ -40,8 +41,11 @@ class Memory:
             return self._kept.get(key)
 
     def put(self, key: tuple[object, ...], blocks: Blocks) -> None:
+        size = _size(blocks)
+        if size > self.characters:
+            return
         with self._lock:
-            self._size += _size(blocks) - _size(self._kept.pop(key, {}))
+            self._size += size - _size(self._kept.pop(key, {}))
             self._kept[key] = blocks
             while len(self._kept) > self.pages or self._size > self.characters:
                 _key, oldest = self._kept.popitem(last=False)
