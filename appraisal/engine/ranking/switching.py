@@ -51,7 +51,7 @@ def find_switches(problem: Problem, survivors: tuple[Standing, ...]) -> dict[str
     codes = tuple(c.code for c in ranking_criteria(problem))
     scales = value_scales(problem)
     weights = whole_numbers(c.weight or ZERO for c in ranking_criteria(problem))
-    as_given = {code for code, scale in scales.items() if scale == (ZERO, 1)}
+    as_given = {code for code, scale in scales.items() if scale == (ZERO, Fraction(1))}
     points = [
         [
             standing.readings[code].points
