@@ -56,6 +56,7 @@ def main(pages: int) -> int:
     make_database()
     appraisal = rated(SIZE, SIZE)
     lead = sign_in(add_member(appraisal.programme, Role.LEAD))
+    lead.defaults["SERVER_NAME"] = "localhost"
     save(lead, appraisal)  # what has no history yet is not kept
     session = lead.cookies[settings.SESSION_COOKIE_NAME].value
     connection.close()
