@@ -39,7 +39,7 @@ class Written:
         elif sql.startswith("SAVEPOINT"):
             self.marks[sql.rsplit(maxsplit=1)[-1]] = len(self.statements)
         elif sql.startswith("ROLLBACK TO SAVEPOINT"):
-            del self.statements[self.marks[sql.rsplit(maxsplit=1)[-1]] :]
+            del self.statements[self.marks.get(sql.rsplit(maxsplit=1)[-1], 0) :]
         return done
 
     def end(self, **_more: Any) -> None:
