@@ -43,6 +43,10 @@ class AppraisalPlace(ProgrammePlace):
         return (*super().stops, (self.appraisal.title, self.appraisal))
 
     @property
+    def chain_end(self) -> str:
+        return getattr(self.appraisal, "chain_end", None) or ""
+
+    @property
     def known(self) -> dict[str, Any]:
         return super().known | {
             "appraisal": self.appraisal,

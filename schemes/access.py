@@ -6,11 +6,11 @@ from typing import TypeVar
 
 from django.core.exceptions import PermissionDenied
 from django.db import models
-from django.db.models import F, FilteredRelation, Q
+from django.db.models import F, FilteredRelation, OuterRef, Q, Subquery
 from django.http import Http404
 
 from schemes.models import Membership, Programme, Role
-from workbench.models import User
+from workbench.models import AuditHead, User
 
 Row = TypeVar("Row", bound=models.Model)
 
@@ -72,12 +72,18 @@ def require(roles: frozenset[str], act: Act) -> None:
 
 def with_roles(rows: models.QuerySet[Row], user: User, act: Act) -> tuple[Row, frozenset[str]]:
     """The first of `rows`, each of which belongs to a programme, and this person's roles there, in
-    one query. A stranger gets 404, somebody whose roles do not allow `act` 403."""
+    one query. The row knows the end of its programme's chain of events, as it was at that moment
+    (`chain_end`). A stranger gets 404, somebody whose roles do not allow `act` 403."""
     theirs = FilteredRelation(
         "programme__memberships", condition=Q(programme__memberships__user=user.pk)
     )
+    ends = AuditHead.objects.filter(chain=OuterRef("programme_id")).values("sha256")
     # One row for each role: a subquery for each takes longer to write than all of this to answer.
-    found = list(rows.annotate(theirs=theirs, role_held=F("theirs__role")).order_by("pk"))
+    found = list(
+        rows.annotate(
+            theirs=theirs, role_held=F("theirs__role"), chain_end=Subquery(ends)
+        ).order_by("pk")
+    )
     if not found:
         raise Http404
     row = found[0]

@@ -30,6 +30,12 @@ class ProgrammePlace(Place):
         return ((self.programme.title, self.programme),)
 
     @property
+    def chain_end(self) -> str:
+        """The sum at the end of the programme's chain of events when the place was found; "" where
+        nobody asked for it."""
+        return getattr(self.subject, "chain_end", None) or ""
+
+    @property
     def known(self) -> dict[str, Any]:
         return {
             "programme": self.programme,

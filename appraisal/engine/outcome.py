@@ -1,6 +1,7 @@
 """From a problem to its whole answer: `evaluate` is the engine's one door."""
 
 from fractions import Fraction
+from itertools import chain
 
 from appraisal.engine.checking.fault import ProblemError
 from appraisal.engine.checking.whole import faults
@@ -41,17 +42,17 @@ def _evaluate(problem: Problem) -> Result:
     workings = compare(problem)
     written = Written(problem, workings.adding.scales)
     groups = group_shares(problem)
+    asked = [c for c in problem.criteria if c.role is not Role.CONSIDERATION]
+    rows = [tuple(_cell(one, criterion) for criterion in asked) for one in workings.standings]
     return Result(
         reference=problem.reference,
         qualitative=False,
         weighted=is_weighted(problem),
-        options=tuple(_option(workings, standing, written) for standing in workings.standings),
-        cells=tuple(
-            _cell(standing, criterion)
-            for standing in workings.standings
-            for criterion in problem.criteria
-            if criterion.role is not Role.CONSIDERATION
+        options=tuple(
+            _option(workings, standing, cells, written)
+            for standing, cells in zip(workings.standings, rows, strict=True)
         ),
+        cells=tuple(chain.from_iterable(rows)),
         weights=_weights(workings, groups),
         dominates=workings.dominates,
         unseparated=workings.unseparated,
@@ -62,7 +63,9 @@ def _evaluate(problem: Problem) -> Result:
     )
 
 
-def _option(workings: Workings, standing: Standing, written: Written) -> OptionResult:
+def _option(
+    workings: Workings, standing: Standing, cells: tuple[Cell, ...], written: Written
+) -> OptionResult:
     best, worst = workings.bounds.get(standing.code, (None, None))
     working = "" if standing.total is None else written.working(standing)
     excused = {g.criterion.code for g in standing.gates if g.state is CellState.EXCUSED}
@@ -76,10 +79,7 @@ def _option(workings: Workings, standing: Standing, written: Written) -> OptionR
         excused=tuple(g.criterion.code for g in standing.gates if g.criterion.code in excused),
         gaps=standing.gaps,
         not_applicable=tuple(
-            cell.criterion
-            for criterion in workings.sheet.problem.criteria
-            if criterion.role is not Role.CONSIDERATION
-            and (cell := _cell(standing, criterion)).state is CellState.NOT_APPLICABLE
+            cell.criterion for cell in cells if cell.state is CellState.NOT_APPLICABLE
         ),
         best_rank=best,
         worst_rank=worst,

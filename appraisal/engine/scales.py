@@ -45,7 +45,10 @@ def points_range(scale: Scale) -> tuple[Fraction, Fraction]:
 
 def find_level(scale: LevelScale, key: str) -> Level:
     """The level called `key`; KeyError where the scale has none."""
-    return {level.key: level for level in scale.levels}[key]
+    for level in scale.levels:
+        if level.key == key:
+            return level
+    raise KeyError(key)
 
 
 def level_name(scale: LevelScale, key: str) -> str:

@@ -75,7 +75,8 @@ class Placings:
 
     def discriminates(self, code: str) -> bool:
         """Whether the ranked options differ on a ranking criterion; True where too few to say."""
-        points = {standing.readings[code].points for standing in self.ranked}
+        ranked = (standing for standing in self.standings if standing.code in self.ranks)
+        points = {standing.readings[code].points for standing in ranked}
         return len(self.ranks) < 2 or len(points) > 1
 
 

@@ -1,5 +1,6 @@
 """Records and clears agreed ratings."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -63,20 +64,20 @@ def rate_option(
     check_given(option, criterion, given)
     with write(by=by, token=token) as writer:
         rows = Rating.objects.filter(option=option, criterion=criterion, assessor="")
-        standing = rows.first()
-        if standing is None:
+        before = None
+        if rows.exists():
+            rating = writer.lock(rows.select_related("option", "criterion"), version or 0)
+            before = whole(rating)
+        else:
             others = Rating.objects.filter(option__appraisal=option.appraisal_id)
             place = next_position(option.appraisal, others)
             rating = Rating(option=option, criterion=criterion, position=place)
-            before = None
-        else:
-            rating = writer.lock(rows.select_related("option", "criterion"), version or 0)
-            before = whole(rating)
         if agreement is None and not same_value(rating, given):
             agreement = Agreement()
         put(rating, given, agreement)
         writer.save(rating)
-        Evidence.objects.filter(rating=rating).delete()
+        if before is not None and before["evidence"]:
+            Evidence.objects.filter(rating=rating).delete()
         for position, one in enumerate(given.evidence):
             evidence = Evidence(
                 rating=rating, title=one.title, source=one.source, position=position
@@ -88,7 +89,7 @@ def rate_option(
             rating,
             option.appraisal.programme,
             before=before,
-            after=whole(rating),
+            after=snapshot(rating) | {"evidence": _told(given.evidence)},
         )
     return rating
 
@@ -135,9 +136,11 @@ def clear_rating(
 def whole(rating: Rating) -> dict[str, Any]:
     """The rating with its evidence as JSON values, for the trail."""
     evidence = Evidence.objects.filter(rating=rating).order_by("position", "pk")
-    return snapshot(rating) | {
-        "evidence": [{"title": one.title, "source": one.source} for one in evidence]
-    }
+    return snapshot(rating) | {"evidence": _told(evidence)}
+
+
+def _told(evidence: Iterable[Evidence | EvidenceSource]) -> list[dict[str, str]]:
+    return [{"title": one.title, "source": one.source} for one in evidence]
 
 
 def check_given(option: Option, criterion: Criterion, given: GivenRating) -> None:

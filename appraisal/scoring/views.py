@@ -7,6 +7,7 @@ from typing import Any
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.template.loader import render_to_string
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
@@ -21,6 +22,7 @@ from appraisal.scoring.forms import RatingForm, as_it_stands
 from appraisal.scoring.grid import ScoringGrid
 from appraisal.states import Change, State, is_released
 from schemes.access import Act, require
+from schemes.remembered import Blocks, remembered
 from workbench.models import Versioned
 from workbench.pages.answering import form_page, person
 
@@ -32,17 +34,28 @@ def scoring(request: HttpRequest, programme: str, appraisal: str) -> HttpRespons
     if place.is_apart and place.may_rate and not is_released(place.appraisal):
         return own_grid(request, place)
     place.require_results()
-    grid = ScoringGrid(place, AppraisalRows.of(place.appraisal, exempt=place.exempt.options))
-    context = place.context(
-        _("Scoring"),
-        (_("Scoring"), None),
-        room="scoring",
-        change=Change.AGREED_RATINGS,
-        grid=grid,
-        state=grid.progress,
-        **({"may_write": place.may_agree} if place.is_apart else {}),
+    blocks = remembered(place, request.path, lambda: _blocks(place))
+    return render(request, "appraisal/scoring/scoring.html", {**_context(place), **blocks})
+
+
+def _context(place: AppraisalPlace, **more: Any) -> dict[str, Any]:
+    writes = {"may_write": place.may_agree} if place.is_apart else {}
+    change = Change.AGREED_RATINGS
+    return place.context(
+        _("Scoring"), (_("Scoring"), None), room="scoring", change=change, **writes, **more
     )
-    return render(request, "appraisal/scoring/scoring.html", context)
+
+
+def _blocks(place: AppraisalPlace) -> Blocks:
+    """The grid with what stands around it, how far it is filled, and whether a script opens its
+    cells."""
+    grid = ScoringGrid(place, AppraisalRows.of(place.appraisal, exempt=place.exempt.options))
+    context = _context(place, grid=grid, state=grid.progress)
+    return {
+        "main": render_to_string("appraisal/scoring/grid.html", context),
+        "state": context["state"],
+        "opens": "opens" if context["may_write"] and grid.has_links else "",
+    }
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

@@ -4,6 +4,7 @@ from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.template.loader import render_to_string
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_safe
@@ -26,6 +27,7 @@ from reports.blocks.appraisal.worth.value import value_chart, value_table, value
 from reports.casefile.findings import Findings, findings_of
 from schemes.access import Act
 from schemes.history.exports import leaves_event
+from schemes.remembered import Blocks, remembered
 from schemes.veil import veiled
 from workbench.charts.answering import chart_answer
 from workbench.numbers.listing import count_words, counts_alike, opening
@@ -38,12 +40,17 @@ def results(request: HttpRequest, programme: str, appraisal: str) -> HttpRespons
     """The answer first, then everything that it rests on; or what to mend before there is one."""
     place = appraisal_for(person(request), programme, appraisal, Act.READ)
     place.require_results()
+    blocks = remembered(place, request.path, lambda: _blocks(place))
+    context = place.context(_("Results"), (_("Results"), None), room="results")
+    return render(request, "reports/results/results.html", {**context, **blocks})
+
+
+def _blocks(place: AppraisalPlace) -> Blocks:
+    """What the page of results says, and whether it has pictures that a script draws."""
     found = Answer.of(place.appraisal, exempt=place.exempt.options)
     findings = findings_in(place, found)
     context = place.context(
         _("Results"),
-        (_("Results"), None),
-        room="results",
         tasks=[(task.sentence, place.url(task.room)) for task in found.tasks],
         **(
             everything_shown(findings, found) | _decided(place, findings, found)
@@ -51,7 +58,12 @@ def results(request: HttpRequest, programme: str, appraisal: str) -> HttpRespons
             else {"state": _("There is nothing to show yet.")}
         ),
     )
-    return render(request, "reports/results/results.html", context)
+    charts = context.get("chart") or context.get("value_chart")
+    return {
+        "main": render_to_string("reports/results/shown.html", context),
+        "state": context["state"],
+        "charts": "drawn" if charts else "",
+    }
 
 
 @require_safe

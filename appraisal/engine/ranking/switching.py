@@ -51,7 +51,16 @@ def find_switches(problem: Problem, survivors: tuple[Standing, ...]) -> dict[str
     codes = tuple(c.code for c in ranking_criteria(problem))
     scales = value_scales(problem)
     weights = whole_numbers(c.weight or ZERO for c in ranking_criteria(problem))
-    points = [[_points(standing, code, *scales[code]) for code in codes] for standing in survivors]
+    as_given = {code for code, scale in scales.items() if scale == (ZERO, Fraction(1))}
+    points = [
+        [
+            standing.readings[code].points
+            if code in as_given
+            else _points(standing, code, *scales[code])
+            for code in codes
+        ]
+        for standing in survivors
+    ]
     # A criterion on which a survivor has no points: with a weight it leaves that option without a
     # total, so that nothing can be told; without one it cannot be told of that criterion alone.
     unknown = [any(row[at] is None for row in points) for at in range(len(codes))]

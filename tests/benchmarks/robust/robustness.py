@@ -84,7 +84,7 @@ def against(
     middle = {name: statistics.median(times) for name, times in taken.items() if times}
     print(f"  {options} x {criteria}, {samples:,} weightings, medians of {RUNS}")
     print(f"    all ranks {middle['ranks']:8.1f} ms, first places {middle['first']:8.1f} ms")
-    print(f"    first places are {middle['ranks'] / middle['first']:.1f} times faster (goal 3)")
+    print(f"    first places are {middle['ranks'] / middle['first']:.1f} times faster")
     draw, rest = middle["draw"], middle["first"] - middle["draw"]
     print(
         f"    drawing alone {draw:8.1f} ms, {draw / middle['first']:.0%} of first places and "
