@@ -9,6 +9,7 @@ MAKEFLAGS += --no-print-directory
 PYTHON ?= python3
 PORT ?= 8000
 VENV := .venv
+TOOLS := .venv-tools
 BIN := $(VENV)/bin
 MANAGE := $(BIN)/python manage.py
 # A worker takes over tests of one that is busy longer, and otherwise runs them in their sequence, so
@@ -28,7 +29,7 @@ export PYTHONUTF8 := 1
 # What was compiled is kept, or every process of tests would compile the tests again.
 export PYTHONDONTWRITEBYTECODE :=
 
-.PHONY: help setup setup-dev system chromium office redis machine compiled run test coverage search \
+.PHONY: help setup setup-dev tools system chromium office redis machine compiled run test coverage search \
 	test-postgres check check-types check-rest format lock css vendor fonts benchmark load clean
 
 help:  ## list these commands
@@ -58,6 +59,14 @@ $(VENV)/installed-dev: $(VENV)/installed requirements-dev.txt
 	@echo "Installing what tests and checks need"
 	@$(UV) sync --python $(BIN)/python --require-hashes requirements-dev.txt
 	@touch $@
+
+# They stand apart from the site, which none of them is loaded into.
+$(TOOLS)/installed: $(VENV)/bootstrapped requirements-tools.txt
+	@[ -x $(TOOLS)/bin/python ] || $(BIN)/python -m venv $(TOOLS)
+	@$(UV) sync --python $(TOOLS)/bin/python --require-hashes requirements-tools.txt
+	@touch $@
+
+tools: $(TOOLS)/installed  ## make .venv-tools/ with the commands that look at the site from outside
 
 system: setup  ## see that the libraries for PDF files are there
 	@.ci/machine pdf
@@ -135,6 +144,7 @@ format: setup-dev  ## write the code in its one format
 lock: setup  ## write requirements*.txt from pyproject.toml (UPGRADE=1 for newer releases)
 	@$(COMPILE) $(if $(UPGRADE),--upgrade) -o requirements.txt
 	@$(COMPILE) $(if $(UPGRADE),--upgrade) --group dev -c requirements.txt -o requirements-dev.txt
+	@$(subst pyproject.toml,--group tools,$(COMPILE)) $(if $(UPGRADE),--upgrade) -o requirements-tools.txt
 
 css:  ## compile the style sheet anew (needs npm; versions as in docs/vendor.md)
 	npm install --silent --prefix var/npm --no-save govuk-frontend@6.6.0 sass@1.108.2
