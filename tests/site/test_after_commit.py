@@ -49,4 +49,4 @@ def test_what_follows_a_commit_fails_by_itself(
 
 
 def test_there_is_something_to_look_at() -> None:
-    assert len(CALLS) >= 2
+    assert CALLS

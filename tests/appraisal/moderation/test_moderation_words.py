@@ -33,7 +33,7 @@ def test_progress_counts_as_people_do(whole: int) -> None:
         told = progress_words(agreed, whole)
         assert misspoken(told) == []
         assert told.endswith(".")
-    assert progress_words(3, 12) == "Three of 12 ratings are agreed."
+    assert progress_words(3, 12) == "3 of 12 ratings are agreed."
 
 
 def test_concordance_says_what_it_rests_on_or_that_it_is_not_defined() -> None:
