@@ -1,7 +1,7 @@
 """People, the authorities they work for, and the trail of what they did."""
 
 from datetime import datetime
-from typing import Any, ClassVar, NoReturn, TypeVar
+from typing import Any, ClassVar, Final, NoReturn, TypeVar
 from uuid import uuid4
 
 from django.contrib.auth.hashers import UNUSABLE_PASSWORD_PREFIX
@@ -206,6 +206,10 @@ class OneTimeLink(models.Model):
 class KeptForm(models.Model):
     """What one person typed into a form that arrived after their session had ended. It is theirs
     alone, stands for a day, and is no part of any record."""
+
+    LEFT_OUT_OF_BACKUPS: Final = (
+        "what was typed into forms that were not saved: it stands for a day"
+    )
 
     user = models.ForeignKey(User, on_delete=models.PROTECT, related_name="kept_forms")
     key = models.UUIDField(unique=True, default=uuid4, editable=False)
