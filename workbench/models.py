@@ -258,6 +258,26 @@ class AuditEvent(Frozen):
         return f"{self.actor_name} {self.action} {self.subject}"
 
 
+class ErasedEvent(Frozen):
+    """An event in which the name of a person was replaced when they were erased: the sum of what it
+    says since. The event keeps its first sum, and with it its place in the chain. `erasure` is the
+    token of the event that tells of the erasure and sums these rows."""
+
+    event = models.BigIntegerField()
+    sha256 = models.CharField(max_length=64)
+    erasure = models.UUIDField()
+
+    objects = FrozenQuerySet.as_manager()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["erasure", "event"], name="erased_event_once")
+        ]
+
+    def __str__(self) -> str:
+        return f"event {self.event}, erased"
+
+
 class AuditHead(models.Model):
     """The end of a chain of events: how many there are, and the sum of the last. There is a chain
     for each programme, by its key, and one for the site itself, 0."""

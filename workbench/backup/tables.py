@@ -173,8 +173,9 @@ def set_last_key(table: Table, connection: BaseDatabaseWrapper, last: int) -> No
             return
         cursor.execute("DELETE FROM sqlite_sequence WHERE name = %s", [sequence])
         if last:
-            values = [sequence, last]
-            cursor.execute("INSERT INTO sqlite_sequence (name, seq) VALUES (%s, %s)", values)
+            cursor.execute(
+                "INSERT INTO sqlite_sequence (name, seq) VALUES (%s, %s)", [sequence, last]
+            )
 
 
 def _sequence(table: Table, connection: BaseDatabaseWrapper, cursor: Any) -> str | None:
@@ -183,7 +184,7 @@ def _sequence(table: Table, connection: BaseDatabaseWrapper, cursor: Any) -> str
         return None
     if connection.vendor != "postgresql":
         return table.name
-    named = [connection.ops.quote_name(table.name), str(key.column)]
+    named: list[str] = [connection.ops.quote_name(table.name), str(key.column)]
     cursor.execute("SELECT pg_get_serial_sequence(%s, %s)", named)
     (sequence,) = cursor.fetchone()
     return str(sequence)

@@ -9,7 +9,7 @@ from typing import Any, Final
 
 from django.conf import settings
 from django.db import connection, transaction
-from django.db.migrations.recorder import MigrationRecorder
+from django.db.migrations.loader import MigrationLoader
 from django.utils import timezone
 
 from workbench.backup.file import write_file
@@ -47,8 +47,10 @@ def take_backup(path: Path, recipients: Sequence[str] = ()) -> Taken:
 
 
 def migrated() -> set[tuple[str, str]]:
-    """The migrations of the database, by app and name."""
-    return set(MigrationRecorder(connection).applied_migrations())
+    """The migrations of this release that the database has, by app and name. A row may stand there
+    for one that was squashed and removed since."""
+    loader = MigrationLoader(connection)
+    return set(loader.applied_migrations) & set(loader.disk_migrations)
 
 
 def release() -> str:

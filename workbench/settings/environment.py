@@ -126,8 +126,9 @@ def recipients(name: str) -> list[str]:
                 pyrage.x25519.Recipient.from_str(key)
             except pyrage.RecipientError as error:
                 raise ImproperlyConfigured(
-                    f"{name} has {key!r}: write a public key of age (age1...), as age-keygen "
-                    "prints it, or several separated by commas."
+                    # What it has may be the private key.
+                    f"{name} has something else than a public key of age: write age1..., as "
+                    "age-keygen prints it, or several of them separated by commas."
                 ) from error
     return given
 
