@@ -25,6 +25,7 @@ LEFT_OUT: Final[Mapping[str, str]] = {
     "schemes/portfolio": "sums and groups are made of lines that are read whole",
     "schemes/reconciliation": "sums are compared that are made of rows read whole",
     "site": "who may open which page, and what every page has, is the same on both",
+    "workbench/backup": "embedded databases in files; tests/upgrade restores into either kind",
     "workbench/kept": "what somebody typed is kept in the session",
 }
 # Though its folder is left out.

@@ -65,7 +65,7 @@ def environment_in(folder: Path, **more: str) -> dict[str, str]:
     database = folder / "workbench.sqlite3"
     environment = _of_files(folder, database) | more
     if not database.exists():
-        database.write_bytes(once(lambda: _migrated(environment), *MIGRATED))
+        database.write_bytes(once(migrated_database, *MIGRATED))
         database.chmod(0o600)
     return environment
 
@@ -84,11 +84,11 @@ def _of_files(folder: Path, database: Path) -> dict[str, str]:
     return kept | own
 
 
-def _migrated(environment: dict[str, str]) -> bytes:
+def migrated_database() -> bytes:
     """The database as the migrations leave it, where no test has made it yet."""
     with TemporaryDirectory() as folder:
         file = Path(folder) / "migrated.sqlite3"
-        manage("migrate", environment=environment | {"WORKBENCH_SQLITE": str(file)})
+        manage("migrate", environment=_of_files(Path(folder), file))
         with closing(sqlite3.connect(file)) as made:
             # Bytes that speak of a log beside them could not be read without it.
             made.execute("PRAGMA journal_mode = DELETE")

@@ -1,7 +1,7 @@
 """People, the authorities they work for, and the trail of what they did."""
 
 from datetime import datetime
-from typing import Any, ClassVar, NoReturn, TypeVar
+from typing import Any, ClassVar, Final, NoReturn, TypeVar
 from uuid import uuid4
 
 from django.contrib.auth.hashers import UNUSABLE_PASSWORD_PREFIX
@@ -207,6 +207,10 @@ class KeptForm(models.Model):
     """What one person typed into a form that arrived after their session had ended. It is theirs
     alone, stands for a day, and is no part of any record."""
 
+    LEFT_OUT_OF_BACKUPS: Final = (
+        "what was typed into forms that were not saved: it stands for a day"
+    )
+
     user = models.ForeignKey(User, on_delete=models.PROTECT, related_name="kept_forms")
     key = models.UUIDField(unique=True, default=uuid4, editable=False)
     path = models.TextField()
@@ -252,6 +256,26 @@ class AuditEvent(Frozen):
 
     def __str__(self) -> str:
         return f"{self.actor_name} {self.action} {self.subject}"
+
+
+class ErasedEvent(Frozen):
+    """An event in which the name of a person was replaced when they were erased: the sum of what it
+    says since. The event keeps its first sum, and with it its place in the chain. `erasure` is the
+    token of the event that tells of the erasure and sums these rows."""
+
+    event = models.BigIntegerField()
+    sha256 = models.CharField(max_length=64)
+    erasure = models.UUIDField()
+
+    objects = FrozenQuerySet.as_manager()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["erasure", "event"], name="erased_event_once")
+        ]
+
+    def __str__(self) -> str:
+        return f"event {self.event}, erased"
 
 
 class AuditHead(models.Model):

@@ -49,6 +49,7 @@ class Render(models.Model):
     `content` is what the file is made from, kept until the file is there.
     """
 
+    LEFT_OUT_OF_BACKUPS: Final = "files of papers: they are made again when somebody asks"
     # A file that nobody has asked for since is asked for anew: seldom written down, often enough.
     ASKED_LATELY: Final = timedelta(hours=1)
 
@@ -134,6 +135,8 @@ class Render(models.Model):
 class RenderFile(models.Model):
     """The bytes of a file that is made, written together with its state. They can all be made
     again."""
+
+    LEFT_OUT_OF_BACKUPS: Final = Render.LEFT_OUT_OF_BACKUPS
 
     render = models.OneToOneField(
         Render, on_delete=models.CASCADE, related_name="file", primary_key=True

@@ -12,6 +12,7 @@ from reports.models.versions import ISSUED
 from schemes.models import Programme
 from workbench.models import AuditEvent
 from workbench.trail.chain import SITE, ChainFault, Tampering
+from workbench.trail.erased import erased_sums
 from workbench.trail.guards import missing
 from workbench.trail.verifying import Noted, VerifiedChain, verified_chains
 
@@ -33,10 +34,12 @@ class RecordFault:
 
 @dataclass(frozen=True, slots=True)
 class VerifiedRecords:
-    """What was looked at, and what was found."""
+    """What was looked at, and what was found. In `erased` events the name of a person was replaced,
+    as the trail itself tells."""
 
     chains: tuple[VerifiedChain, ...]
     versions: int
+    erased: int
     faults: tuple[RecordFault, ...]
 
 
@@ -51,7 +54,8 @@ def verified_records(noted: Noted | None = None) -> VerifiedRecords:
             for one in missing(connection)
         ),
     ]
-    return VerifiedRecords(chains, PaperVersion.objects.count(), tuple(faults))
+    versions, erased = PaperVersion.objects.count(), len(erased_sums())
+    return VerifiedRecords(chains, versions, erased, tuple(faults))
 
 
 _GONE = (

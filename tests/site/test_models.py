@@ -4,7 +4,7 @@ from collections.abc import Callable
 from datetime import date, timedelta
 from decimal import Decimal
 from typing import Any, Final
-from uuid import uuid4
+from uuid import UUID, uuid4
 
 import pytest
 from django.apps import apps
@@ -104,6 +104,7 @@ from workbench.models import (
     AuditHead,
     Authority,
     AuthorityLogo,
+    ErasedEvent,
     Frozen,
     FrozenQuerySet,
     KeptForm,
@@ -117,6 +118,7 @@ FROZEN: Final[set[type[models.Model]]] = {
     AuditEvent,
     Decision,
     DeliveryClose,
+    ErasedEvent,
     IssuedFile,
     PaperVersion,
     StateChange,
@@ -254,6 +256,8 @@ def frozen_row(model: type[models.Model], world: World) -> models.Model:
         row = a_close(world)
     elif model is StateChange:
         row = a_move(world)
+    elif model is ErasedEvent:
+        row = ErasedEvent(event=1, sha256="0" * 64, erasure=UUID(int=7))
     else:
         assert model is AuditEvent, f"Make a row of {model.__name__} here."
         row = an_event()
@@ -328,7 +332,9 @@ def test_frozen_row_cannot_be_changed_or_removed(model: type[models.Model], worl
     row = frozen_row(model, world)
     rows = model._default_manager.filter(pk=row.pk)
     assert isinstance(rows, FrozenQuerySet)
-    column = {AuditEvent: "subject", IssuedFile: "suffix"}.get(model, "reason")
+    column = {AuditEvent: "subject", IssuedFile: "suffix", ErasedEvent: "sha256"}.get(
+        model, "reason"
+    )
     before = rows.values().get()
     setattr(row, column, "Something else")
     for attempt in (
@@ -577,6 +583,7 @@ BREAKS: Final[dict[str, list[Break]]] = {
     "assessor_person_once": [lambda w: again(an_assessor(w), code="assessor-2")],
     "assessor_weight_not_negative": [lambda w: changed(an_own_weight(w), weight=Decimal(-1))],
     "assessor_weight_once": [lambda w: again(an_own_weight(w))],
+    "erased_event_once": [lambda w: again(frozen_row(ErasedEvent, w))],
     "audit_event_once": [lambda w: again(saved(an_event()))],
     "band_one_edge": [
         lambda w: Band(

@@ -19,6 +19,7 @@ SIGNED_OUT: Final = "signed out"
 FAILED: Final = "failed to sign in"
 LOCKED_OUT: Final = "was locked out"
 ASKED: Final = "asked for a new password"
+SIGN_IN: Final = "sign-in"
 NOBODY: Final = "Somebody not signed in"
 TYPED: Final = 200  # characters of what was typed as a name
 
@@ -70,7 +71,7 @@ def _add(
             authority_id=None,
             programme_id=None,
             action=action,
-            subject_type="sign-in",
+            subject_type=SIGN_IN,
             subject_id=actor_id or None,
             subject=subject,
             after={"address": address_of(request)},

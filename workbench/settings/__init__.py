@@ -188,6 +188,9 @@ STORAGES = {
 DATA_UPLOAD_MAX_MEMORY_SIZE = 10 * 1024 * 1024
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 10_000
 
+# Whom backups are encrypted for; without a key they are not (docs/operations/backup.md).
+BACKUP_RECIPIENTS = environment.recipients("WORKBENCH_BACKUP_KEY")
+
 # Work in the background: a queue in the database, or in Redis where its address is given.
 TASKS, RQ_QUEUES = environment.queue()
 if RQ_QUEUES:

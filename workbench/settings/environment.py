@@ -115,6 +115,24 @@ def file(name: str) -> Path | None:
     return Path(given).resolve() if given else None
 
 
+def recipients(name: str) -> list[str]:
+    """Public keys of age, whose owners alone can read what is encrypted for them."""
+    given = words(name, "")
+    if given:
+        import pyrage
+
+        for key in given:
+            try:
+                pyrage.x25519.Recipient.from_str(key)
+            except pyrage.RecipientError as error:
+                raise ImproperlyConfigured(
+                    # What it has may be the private key.
+                    f"{name} has something else than a public key of age: write age1..., as "
+                    "age-keygen prints it, or several of them separated by commas."
+                ) from error
+    return given
+
+
 def secret_key(folder: Path) -> str:
     """WORKBENCH_SECRET_KEY, else a key made once and kept in `folder`, readable by its owner."""
     given = asked("WORKBENCH_SECRET_KEY")
@@ -146,16 +164,7 @@ def database(folder: Path) -> dict[str, object]:
     if not url:
         file = own_path("WORKBENCH_SQLITE", folder / "workbench.sqlite3")
         _for_its_owner(file)
-        return {
-            "ENGINE": "django.db.backends.sqlite3",
-            "NAME": str(file),
-            "OPTIONS": {
-                "timeout": 20,
-                # Take the write lock at the start: no deadlock between two readers who write.
-                "transaction_mode": "IMMEDIATE",
-                "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL;",
-            },
-        }
+        return embedded(file)
     parts = urlsplit(url)
     if (
         parts.scheme not in {"postgres", "postgresql"}
@@ -176,6 +185,20 @@ def database(folder: Path) -> dict[str, object]:
         # Kept open between requests: six times the throughput of opening one each time.
         "CONN_MAX_AGE": 60,
         "CONN_HEALTH_CHECKS": True,
+    }
+
+
+def embedded(file: Path) -> dict[str, object]:
+    """The settings of an embedded database in this file."""
+    return {
+        "ENGINE": "django.db.backends.sqlite3",
+        "NAME": str(file),
+        "OPTIONS": {
+            "timeout": 20,
+            # Take the write lock at the start: no deadlock between two readers who write.
+            "transaction_mode": "IMMEDIATE",
+            "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL;",
+        },
     }
 
 

@@ -55,6 +55,11 @@ class Command(CaseCommand):
                 _counted(records.versions, "version"),
             )
         )
+        if records.erased:
+            self.print(
+                f"Of {_counted(records.erased, 'event')} the trail says that the name of an erased "
+                "person was replaced."
+            )
         if not records.faults:
             self.print(f"Whole: {looked_at}. The database guards them.")
             return
@@ -83,6 +88,7 @@ def _data(records: "VerifiedRecords") -> dict[str, Any]:
             for one in records.chains
         ],
         "versions": records.versions,
+        "erased": records.erased,
         "faults": [
             {
                 "kind": fault.kind,

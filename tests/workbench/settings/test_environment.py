@@ -3,6 +3,7 @@
 import stat
 from pathlib import Path
 
+import pyrage
 import pytest
 from django.core.exceptions import ImproperlyConfigured
 
@@ -49,6 +50,19 @@ def test_number_may_have_a_least(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv(NAME, "0")
     with pytest.raises(ImproperlyConfigured, match="whole number from 1 on"):
         environment.number(NAME, 7, least=1)
+
+
+def test_backups_are_encrypted_for_public_keys_alone(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert environment.recipients(NAME) == []
+    key = pyrage.x25519.Identity.generate()
+    public = str(key.to_public())
+    monkeypatch.setenv(NAME, f"{public}, {public}")
+    assert environment.recipients(NAME) == [public, public]
+    for wrong in (str(key), f"{public},age1", "pat"):
+        monkeypatch.setenv(NAME, wrong)
+        with pytest.raises(ImproperlyConfigured, match="write age1") as refused:
+            environment.recipients(NAME)
+        assert str(key) not in str(refused.value)
 
 
 @pytest.mark.parametrize(
