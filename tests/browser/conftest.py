@@ -15,7 +15,6 @@ import pytest
 from django.conf import settings
 from django.core.cache import cache
 from django.db import connection
-from django.test import Client
 from playwright.sync_api import Browser, BrowserContext, sync_playwright
 from pytest_django import DjangoDbBlocker
 from pytest_django.live_server_helper import LiveServer
@@ -23,7 +22,7 @@ from pytest_django.live_server_helper import LiveServer
 from reports.casefile.file import read_case
 from reports.stored.importing import import_case
 from schemes.models import Programme
-from tests.factories import make_user
+from tests.factories import make_user, sign_in
 from workbench.models import User
 
 pytest.register_assert_rewrite("tests.browser.visit")
@@ -154,8 +153,7 @@ def load_barnet() -> Programme:
 
 def enter(window: BrowserContext, user: User) -> None:
     """Signs this person in without the form."""
-    client = Client()
-    client.force_login(user, backend="django.contrib.auth.backends.ModelBackend")
+    client = sign_in(user)
     window.add_cookies(
         [
             {
