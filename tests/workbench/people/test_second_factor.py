@@ -88,6 +88,7 @@ def test_app_is_set_up_by_a_picture_that_the_policy_lets_by(officer: User, clock
     answer = client.get(reverse(APP))
     page = answer.content.decode()
     assert "<svg" in page
+    assert len(page) < 20_000
     assert "data:" not in page
     assert "style=" not in page
     assert "data:" not in answer.headers["Content-Security-Policy"]
