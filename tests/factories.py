@@ -1,6 +1,7 @@
 """Rows for tests: each maker takes what the test is about and fills in the rest."""
 
 from dataclasses import dataclass
+from datetime import timedelta
 from decimal import Decimal
 from itertools import count
 from typing import Any, Final
@@ -9,14 +10,14 @@ from uuid import uuid4
 from django.conf import settings
 from django.contrib.auth import BACKEND_SESSION_KEY, HASH_SESSION_KEY, SESSION_KEY
 from django.contrib.auth.hashers import make_password
-from django.contrib.sessions.backends.db import SessionStore
-from django.contrib.sessions.models import Session
 from django.test import Client
 from django.utils import timezone
 
 from appraisal.models import Appraisal, Criterion, GatewayTest, Level, Option, Rating, Scale
 from schemes.models import Membership, Programme, Role, Scheme
 from workbench.models import Authority, User
+from workbench.people.proof.entering import PROVED
+from workbench.people.sessions.store import SessionStore
 from workbench.rows.slugs import slug_for
 
 _numbers = count(1)
@@ -236,17 +237,16 @@ def make_world() -> World:
 def sign_in(user: User) -> Client:
     """A browser in which this person is signed in, with the rows that the form leaves. What else
     signing in asks of the database takes as long as opening a page."""
-    store = SessionStore()
+    store = SessionStore(uuid4().hex)
     own = {
         SESSION_KEY: str(user.pk),
         BACKEND_SESSION_KEY: "django.contrib.auth.backends.ModelBackend",
         HASH_SESSION_KEY: user.get_session_auth_hash(),
+        # Far ahead, since what a sweep signs in once is used for as long as the sweep takes.
+        PROVED: (timezone.now() + timedelta(days=1)).isoformat(),
     }
-    session = Session.objects.create(
-        session_key=uuid4().hex,
-        session_data=store.encode(own),
-        expire_date=store.get_expiry_date(),
-    )
+    session = store.create_model_instance(own)
+    session.save(force_insert=True)
     user.last_login = timezone.now()
     user.save(update_fields=["last_login"])
     client = Client()

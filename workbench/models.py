@@ -1,11 +1,14 @@
 """People, the authorities they work for, and the trail of what they did."""
 
 from datetime import datetime
+from importlib import import_module
 from typing import Any, ClassVar, Final, NoReturn, TypeVar
 from uuid import uuid4
 
+from django.conf import settings
 from django.contrib.auth.hashers import UNUSABLE_PASSWORD_PREFIX
 from django.contrib.auth.models import AbstractUser, UserManager
+from django.contrib.sessions.base_session import AbstractBaseSession
 from django.db import models
 from django.db.models import Exists, OuterRef, Q
 from django.utils.crypto import salted_hmac
@@ -102,11 +105,14 @@ class PeopleManager(UserManager["User"]):
 
     def in_service(self) -> "models.QuerySet[User]":
         """People who can sign in: whose account is open, and who have answered the invitation by
-        which it was made."""
+        which it was made, or come by single sign-on."""
+        from allauth.socialaccount.models import SocialAccount
+
         asked = OneTimeLink.objects.filter(
             user=OuterRef("pk"), purpose=OneTimeLink.Purpose.INVITATION
         )
-        waits = Q(password__startswith=UNUSABLE_PASSWORD_PREFIX) & Exists(asked)
+        linked = SocialAccount.objects.filter(user=OuterRef("pk"))
+        waits = Q(password__startswith=UNUSABLE_PASSWORD_PREFIX) & Exists(asked) & ~Exists(linked)
         return self.filter(is_active=True).exclude(waits)
 
     def known_as(self, name: str) -> "User | None":
@@ -156,6 +162,27 @@ class User(AbstractUser):
         said = f"{self.password}:{self.sessions_ended}"
         salt = "workbench.User.session"
         return salted_hmac(salt, said, secret=secret, algorithm="sha256").hexdigest()
+
+
+class Session(AbstractBaseSession):
+    """One browser that is signed in, or on its way there, with what its person is told of it. What
+    is signed in for it has `user`; `seen_at` moves on at most once a minute."""
+
+    user = models.ForeignKey(User, on_delete=models.CASCADE, null=True, related_name="sessions")
+    began_at = models.DateTimeField()
+    seen_at = models.DateTimeField()
+    device = models.CharField(max_length=300, blank=True)
+    address = models.CharField(max_length=45, blank=True)
+
+    class Meta(AbstractBaseSession.Meta):
+        abstract = False
+
+    def __str__(self) -> str:
+        return f"{self.user or 'Nobody'}, {self.began_at}"
+
+    @classmethod
+    def get_session_store_class(cls) -> Any:
+        return import_module(settings.SESSION_ENGINE).SessionStore
 
 
 class OneTimeLink(models.Model):

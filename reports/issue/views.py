@@ -36,6 +36,7 @@ from schemes.access import Act
 from workbench.dates import day
 from workbench.numbers.listing import count_words, opening
 from workbench.pages.answering import form_page, person
+from workbench.people.proof.proving import needs_proof
 from workbench.rows.slugs import slug_for
 
 
@@ -56,6 +57,7 @@ def versions(request: HttpRequest, programme: str, paper: str) -> HttpResponse:
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
+@needs_proof
 def issue(request: HttpRequest, programme: str, paper: str) -> HttpResponse:
     place = paper_for(person(request), programme, paper, Act.DECIDE)
     numbers = next_numbers(list(place.paper.versions.values_list("number", flat=True)))

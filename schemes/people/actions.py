@@ -81,7 +81,7 @@ def give_role(programme: Programme, user: User, *, role: str, by: User, token: U
         writer.record("gave role", membership, programme, before={})
 
 
-def take_role(membership: Membership, *, by: User, token: UUID) -> None:
+def take_role(membership: Membership, *, by: User, token: UUID, action: str = "took role") -> None:
     """Takes a role away; with the last one somebody's offices go as well. The last lead officer
     stays. Raises `ValidationError`."""
     programme, user = membership.programme, membership.user
@@ -96,7 +96,7 @@ def take_role(membership: Membership, *, by: User, token: UUID) -> None:
             .exists()
         ):
             OfficeHolder.objects.filter(programme=programme, user=user).delete()
-        writer.record("took role", row, programme, removed=True)
+        writer.record(action, row, programme, removed=True)
         row.delete()
 
 

@@ -3,6 +3,7 @@
 from collections import defaultdict
 from typing import Any
 
+from allauth.socialaccount.models import SocialAccount
 from django.core.paginator import Paginator
 from django.db.models import Count, Q, QuerySet
 from django.http import HttpRequest, HttpResponse
@@ -20,11 +21,14 @@ from schemes.people.taking_part import invited
 from schemes.people.words import state_of
 from workbench.dates import moment
 from workbench.models import Authority, User
-from workbench.numbers.listing import count_words, opening
+from workbench.numbers.listing import count_words, listed, opening
 from workbench.pages.answering import form_page
 from workbench.pages.forms import RemoveForm, WorkbenchForm
 from workbench.people.actions import links_of
 from workbench.people.people_views import administrator, context_of
+from workbench.people.second_factor.actions import called
+from workbench.people.second_factor.factors import factors_of
+from workbench.people.sessions.ending import sessions_of
 
 PEOPLE_ON_A_PAGE = 50
 
@@ -92,6 +96,9 @@ def one_person(request: HttpRequest, pk: int) -> HttpResponse:
         (_("Signs in as"), user.username),
         (_("Works for"), str(user.authority or _("No authority"))),
     ]
+    factors = [opening(called(factor)) for factor in factors_of(user)]
+    facts.append((_("Second factor"), listed(factors) or _("None")))
+    facts.append((_("Signed in"), _signed_in(user)))
     if user.is_superuser:
         facts.append((_("Site administrator"), _("Yes: may see and do everything")))
     context: dict[str, Any] = {
@@ -111,9 +118,17 @@ def one_person(request: HttpRequest, pk: int) -> HttpResponse:
         ],
         "waits": not user.has_usable_password(),
         "own": user == by,
+        "factors": bool(factors) or SocialAccount.objects.filter(user=user).exists(),
         "button": WorkbenchForm(),
     }
     return render(request, "schemes/people/person.html", context)
+
+
+def _signed_in(user: User) -> str:
+    count = sessions_of(user).count()
+    if not count:
+        return _("Nowhere")
+    return ngettext("In one place", "In %(count)s places", count) % {"count": count_words(count)}
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

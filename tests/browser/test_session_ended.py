@@ -3,14 +3,13 @@
 import re
 
 import pytest
-from django.contrib.sessions.models import Session
 from playwright.sync_api import Browser, Page
 from pytest_django.live_server_helper import LiveServer
 
 from schemes.models import Programme
 from tests.browser.conftest import Kept, enter, load_barnet
 from tests.browser.visit import Visit
-from workbench.models import User
+from workbench.models import Session, User
 
 PASSWORD = "correct horse battery staple"
 

@@ -15,6 +15,7 @@ MAY: Final[dict[Gate, set[str]]] = {
     Gate.DECIDER: {"lead", "site administrator"},
     # Neither the lead officer nor a site administrator answers in somebody else's name.
     Gate.ASKED: {"approver"},
+    Gate.OWNER: {"lead"},
     Gate.ASSESSOR: {"assessor"},
     Gate.DELEGATOR: {"site administrator"},
     Gate.PANEL: {"lead", "moderator", "assessor", "site administrator"},

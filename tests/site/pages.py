@@ -21,6 +21,7 @@ class Gate(Enum):
     DECIDER = "lead officer"
     ASSESSOR = "assessor"
     ASKED = "the person who was asked"
+    OWNER = "the person whose it is"
     DELEGATOR = "site administrator, in a programme"
     PANEL = "lead officer, moderator or assessor"
     MODERATOR = "lead officer or moderator"
@@ -71,6 +72,20 @@ PAGES: Final[dict[str, Page]] = {
     "account-name": form(Gate.SIGNED_IN),
     "account-email": form(Gate.SIGNED_IN),
     "account-password": form(Gate.SIGNED_IN),
+    "account-sessions": seen(Gate.SIGNED_IN),
+    "own-session-end": button(Gate.SIGNED_IN),
+    "own-sessions-end": button(Gate.SIGNED_IN),
+    # Whoever has not given a password is led to do so first.
+    "sign-in-code": Page(Gate.SIGNED_IN, Gate.SIGNED_IN, away=True),
+    "sign-in-passkey": Page(Gate.EVERYONE, Gate.EVERYONE, away=True),
+    "prove": form(Gate.SIGNED_IN),
+    "prove-passkey": form(Gate.SIGNED_IN),
+    "second-factor": seen(Gate.SIGNED_IN),
+    "second-factor-app": form(Gate.SIGNED_IN),
+    "recovery-codes": form(Gate.SIGNED_IN),
+    "passkey-new": form(Gate.SIGNED_IN),
+    "passkey-name": form(Gate.OWNER),
+    "factor-remove": form(Gate.OWNER),
     "people": seen(Gate.ADMINISTRATOR),
     "person": seen(Gate.ADMINISTRATOR),
     "person-new": form(Gate.ADMINISTRATOR),
@@ -78,6 +93,8 @@ PAGES: Final[dict[str, Page]] = {
     "person-link": button(Gate.ADMINISTRATOR),
     "person-withdraw": button(Gate.ADMINISTRATOR),
     "person-unlock": button(Gate.ADMINISTRATOR),
+    "person-sessions-end": button(Gate.ADMINISTRATOR),
+    "person-factors-take": form(Gate.ADMINISTRATOR),
     "person-deactivate": form(Gate.ADMINISTRATOR),
     "person-reactivate": button(Gate.ADMINISTRATOR),
     "house-formats": seen(Gate.ADMINISTRATOR),

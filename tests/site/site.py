@@ -4,7 +4,9 @@ from dataclasses import dataclass
 from decimal import Decimal
 from hashlib import sha256
 from typing import Any, Final
+from uuid import uuid4
 
+from allauth.mfa.models import Authenticator
 from django.utils import timezone
 
 from appraisal.engine import ENGINE_VERSION
@@ -49,6 +51,7 @@ from tests.schemes.people.rows import people_parameters
 from tests.schemes.rows import scheme_parameters
 from tests.schemes.savings.lines import savings_parameters
 from tests.schemes.spreadsheets.filled import spreadsheet_parameters
+from tests.workbench.people.passkeys import SoftwarePasskey
 from workbench.models import User
 
 PEOPLE: Final = (
@@ -108,6 +111,15 @@ def make_site() -> Site:
         parameters=parameters_in(world.programme, world.appraisal, world.options[1]),
         other_parameters=parameters_in(other, other_appraisal, None),
     )
+
+
+def signing_in_parameters(user: User) -> dict[str, Any]:
+    """A passkey of this person; no session is called as the address says."""
+    options = {"publicKey": {"challenge": "AAAA"}}
+    credential = SoftwarePasskey(name=f"{uuid4()}".encode()).made(options)
+    data = {"name": "Work laptop", "credential": credential}
+    factor = Authenticator.objects.create(user=user, type="webauthn", data=data)
+    return {"factor": factor.pk, "own_session": "0" * 32}
 
 
 def format_parameters(programme: Programme) -> dict[str, Any]:
@@ -216,6 +228,7 @@ def parameters_in(
         **rows,
         **figure_parameters(programme),
         **people_parameters(programme),
+        **signing_in_parameters(lead),
         **savings_parameters(scheme),
         **spreadsheet_parameters(programme),
         "programme": programme.slug,

@@ -10,6 +10,7 @@ from django.db import connection
 from django.test import Client
 from django.urls import reverse
 
+from tests.factories import sign_in
 from tests.site.forms import PageForm, forms_of
 from tests.site.gates import OPENERS
 from tests.site.number_fields import misread_on_page
@@ -33,7 +34,7 @@ def tried() -> set[str]:
 
 def enter(client: Client, user: User | None) -> None:
     assert user is not None
-    client.force_login(user, backend="django.contrib.auth.backends.ModelBackend")
+    client.cookies = sign_in(user).cookies
 
 
 def leave(client: Client) -> None:

@@ -109,6 +109,7 @@ from workbench.models import (
     FrozenQuerySet,
     KeptForm,
     OneTimeLink,
+    Session,
     User,
     Versioned,
 )
@@ -205,8 +206,9 @@ PARTS: Final[set[type[models.Model]]] = {
     User,
 }
 # Changed by the machine: under a run of its own (`tests/reports/jobs/`), with every event
-# (`tests/workbench/trail/`), and when a form arrives without a session (`tests/workbench/kept/`).
-MADE: Final[set[type[models.Model]]] = {AuditHead, KeptForm, Render, RenderFile}
+# (`tests/workbench/trail/`), when a form arrives without a session (`tests/workbench/kept/`), and
+# with whatever a person does (`tests/workbench/people/`).
+MADE: Final[set[type[models.Model]]] = {AuditHead, KeptForm, Render, RenderFile, Session}
 OURS: Final = [
     model
     for name in ("workbench", "schemes", "appraisal", "reports")

@@ -61,8 +61,8 @@ def _ask_again(request: HttpRequest, row: KeptForm) -> None:
     request._files = MultiValueDict()  # type: ignore[attr-defined]
     request.csrf_processing_done = True  # type: ignore[attr-defined]
     text = _(
-        "You were signed out, and nothing was saved. What you typed stands here again: "
-        "check it and send it once more."
+        "Nothing was saved before you signed in, or proved that it is you. What you typed stands "
+        "here again: check it and send it once more."
     )
     if row.files:
         text += " " + _("Files are not kept: choose yours again.")

@@ -3,7 +3,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
 
-    dependencies = [("workbench", "0008_logos_of_authorities")]
+    dependencies = [("workbench", "0009_sessions_of_people")]
 
     operations = [
         migrations.CreateModel(

@@ -8,9 +8,12 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods, require_safe
 
+from workbench.models import User
+from workbench.numbers.listing import count_words, listed, opening
 from workbench.pages.answering import form_page, person
 from workbench.pages.forms import WorkbenchForm
 from workbench.people.forms import NameForm, OwnEmailForm, OwnPasswordForm
@@ -21,7 +24,10 @@ from workbench.people.own_actions import (
     change_own_password,
     set_own_email,
 )
+from workbench.people.second_factor.actions import called
+from workbench.people.second_factor.factors import factors_of
 from workbench.people.sending import answer_with
+from workbench.people.sessions.ending import sessions_of
 
 
 @require_safe
@@ -36,11 +42,23 @@ def account(request: HttpRequest) -> HttpResponse:
             (_("Name"), str(user), reverse("account-name")),
             (_("Email"), user.email or _("None yet"), reverse("account-email")),
             (_("Password"), _("Only you know it"), reverse("account-password")),
+            (_("Second factor"), _second_factor(user), reverse("second-factor")),
+            (_("Signed in"), _signed_in(user), reverse("account-sessions")),
             (_("Works for"), str(works_for), ""),
         ),
         "without_email": not user.email,
     }
     return render(request, "workbench/people/account.html", context)
+
+
+def _second_factor(user: User) -> str:
+    told = listed(called(factor) for factor in factors_of(user))
+    return opening(told) or _("None: your password alone signs you in")
+
+
+def _signed_in(user: User) -> str:
+    count = sessions_of(user).count()
+    return ngettext("In one place", "In %(count)s places", count) % {"count": count_words(count)}
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

@@ -4,6 +4,7 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
+from allauth.socialaccount.models import SocialAccount
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 
@@ -11,6 +12,7 @@ from workbench.models import Authority, OneTimeLink, User
 from workbench.people.limits import forget_tries
 from workbench.people.links import NewLink, make_link, open_links, revoke_links, use_link
 from workbench.people.names import parted, username_for
+from workbench.people.sessions.ending import forget_sessions, shut_out
 from workbench.rows.writing import Writer, write
 
 Purpose = OneTimeLink.Purpose
@@ -113,6 +115,7 @@ def change_person(
         if user.email != User.objects.normalize_email(email):
             # Whoever has the old mailbox must not get in by a link that went there.
             revoke_links(user, tuple(Purpose), at=writer.at)
+            SocialAccount.objects.filter(user=user).delete()
         user.first_name, user.last_name = parted(name)
         user.email = User.objects.normalize_email(email)
         user.authority, user.is_superuser = authority, administrator
@@ -147,8 +150,8 @@ def close_account(writer: Writer, user: User) -> None:
         refuse_last_administrator(user)
     before = told(user)
     user.is_active = False
-    user.sessions_ended += 1
-    user.save(update_fields=["is_active", "sessions_ended"])
+    user.save(update_fields=["is_active"])
+    shut_out(writer, user)
     revoke_links(user, tuple(Purpose), at=writer.at)
     writer.record("deactivated person", user, None, before=before, after=told(user))
 
@@ -203,6 +206,7 @@ def choose_password(link: OneTimeLink, *, password: str, token: UUID) -> User:
         user = writer.lock(User.objects.filter(pk=link.user_id), None)
         user.set_password(password)
         user.save(update_fields=["password"])
+        forget_sessions(user)
         for other in open_links(user, writer.at).exclude(purpose=Purpose.EMAIL):
             other.revoked_at = writer.at
             other.save(update_fields=["revoked_at"])

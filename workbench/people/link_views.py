@@ -3,7 +3,6 @@ them, and none tells whether an email is known."""
 
 from django.conf import settings
 from django.contrib import messages
-from django.contrib.auth import login
 from django.contrib.auth.decorators import login_not_required
 from django.core.exceptions import ValidationError
 from django.db import transaction
@@ -22,12 +21,12 @@ from workbench.people.limits import address_of
 from workbench.people.links import find_link, make_link
 from workbench.people.mail import send_later
 from workbench.people.own_actions import confirm_email
+from workbench.people.proof.entering import first_step_done
 from workbench.people.sending import address_for, message_of
-from workbench.people.trail import ASKED, SIGNED_IN, note, note_typed, noted_lately
+from workbench.people.trail import ASKED, note_typed, noted_lately
 from workbench.rows.writing import AlreadyDone
 
 Purpose = OneTimeLink.Purpose
-BACKEND = "django.contrib.auth.backends.ModelBackend"
 # An hour's links for one email, and an hour's questions from one address.
 LINKS_AN_HOUR = 3
 QUESTIONS_AN_HOUR = 20
@@ -54,10 +53,8 @@ def password_choose(request: HttpRequest, key: str) -> HttpResponse:
             except ValidationError as error:
                 form.add_refusal(error)
             else:
-                login(request, user, backend=BACKEND)
-                note(SIGNED_IN, request, user)
-                messages.success(request, _("Your password is saved, and you are signed in."))
-                return redirect("home")
+                messages.success(request, _("Your password is saved."))
+                return first_step_done(request, user, on=reverse("home"))
     welcome = link.purpose == Purpose.INVITATION
     context = {
         "form": form,

@@ -9,6 +9,7 @@ from workbench.models import OneTimeLink, User
 from workbench.people.actions import told
 from workbench.people.links import NewLink, make_link, revoke_links, use_link
 from workbench.people.names import parted
+from workbench.people.sessions.ending import forget_sessions
 from workbench.rows.writing import Writer, write
 
 Purpose = OneTimeLink.Purpose
@@ -29,6 +30,7 @@ def change_own_password(user: User, *, password: str, by: User, token: UUID) -> 
         found = writer.lock(User.objects.filter(pk=user.pk), None)
         found.set_password(password)
         found.save(update_fields=["password"])
+        forget_sessions(found)
         revoke_links(found, (Purpose.PASSWORD, Purpose.INVITATION), at=writer.at)
         writer.record("changed own password", found, None, before={}, after={})
     user.password = found.password

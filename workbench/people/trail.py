@@ -1,5 +1,5 @@
 """Events of the site's own chain that no form of a signed-in person makes: who signed in, tried to,
-and signed out."""
+proved who they are anew, and signed out."""
 
 from datetime import timedelta
 from typing import Final
@@ -18,15 +18,17 @@ SIGNED_IN: Final = "signed in"
 SIGNED_OUT: Final = "signed out"
 FAILED: Final = "failed to sign in"
 LOCKED_OUT: Final = "was locked out"
+PROVED_ANEW: Final = "proved who they are"
+WRONG_CODE: Final = "gave a wrong code"
 ASKED: Final = "asked for a new password"
 SIGN_IN: Final = "sign-in"
 NOBODY: Final = "Somebody not signed in"
 TYPED: Final = 200  # characters of what was typed as a name
 
 
-def note(action: str, request: HttpRequest, user: User) -> None:
-    """What a person whom the site knows did."""
-    _add(action, request, actor_id=user.pk, actor_name=str(user), subject=str(user))
+def note(action: str, request: HttpRequest, user: User, **more: str) -> None:
+    """What a person whom the site knows did, with `more` to be told of it."""
+    _add(action, request, actor_id=user.pk, actor_name=str(user), subject=str(user), more=more)
 
 
 def note_typed(action: str, request: HttpRequest, typed: str) -> None:
@@ -60,7 +62,13 @@ def note_failure(request: HttpRequest, typed: str, *, locked: bool) -> None:
 
 
 def _add(
-    action: str, request: HttpRequest, *, actor_id: int, actor_name: str, subject: str
+    action: str,
+    request: HttpRequest,
+    *,
+    actor_id: int,
+    actor_name: str,
+    subject: str,
+    more: dict[str, str] | None = None,
 ) -> None:
     with transaction.atomic():
         add_event(
@@ -74,5 +82,5 @@ def _add(
             subject_type=SIGN_IN,
             subject_id=actor_id or None,
             subject=subject,
-            after={"address": address_of(request)},
+            after={"address": address_of(request), **(more or {})},
         )

@@ -1,12 +1,16 @@
 """Addresses of signing in and out, of links that work once, of one's own account, and of accounts
 and authorities as administrators keep them."""
 
-from django.urls import path
+from django.conf import settings
+from django.urls import include, path
 
 from workbench.people import account_views, link_views, people_views
 from workbench.people.views import SignIn, SignOut
 
 urlpatterns = [
+    path("", include("workbench.people.proof.urls")),
+    path("", include("workbench.people.second_factor.urls")),
+    path("", include("workbench.people.sessions.urls")),
     path("sign-in/", SignIn.as_view(), name="sign-in"),
     path("sign-out/", SignOut.as_view(), name="sign-out"),
     path("forgotten/", link_views.forgotten, name="forgotten"),
@@ -25,3 +29,7 @@ urlpatterns = [
     path("people/authorities/new/", people_views.authority_new, name="authority-new"),
     path("people/authorities/<int:pk>/edit/", people_views.authority_edit, name="authority-edit"),
 ]
+
+# Addresses that a site without a provider does not have.
+if settings.SINGLE_SIGN_ON:
+    urlpatterns.append(path("", include("workbench.people.single_sign_on.urls")))

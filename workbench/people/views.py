@@ -5,15 +5,19 @@ from urllib.parse import parse_qs, urlsplit
 
 from crispy_forms.helper import FormHelper
 from crispy_forms_gds.layout import Button, Layout
+from django.conf import settings
 from django.contrib.auth.forms import AuthenticationForm
 from django.contrib.auth.views import LoginView, LogoutView
 from django.http import HttpRequest, HttpResponse
+from django.urls import reverse
+from django.utils.http import urlencode
 from django.utils.translation import gettext_lazy as _
 
 from workbench.kept.keeping import PARAMETER
 from workbench.models import User
 from workbench.pages.crispy import name_required_errors
-from workbench.people.trail import SIGNED_IN, SIGNED_OUT, note, note_failure
+from workbench.people.proof.entering import first_step_done
+from workbench.people.trail import SIGNED_OUT, note, note_failure
 
 
 class SignInForm(AuthenticationForm):
@@ -54,15 +58,20 @@ class SignIn(LoginView):
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         """Says so where what somebody typed is kept for them."""
         context = super().get_context_data(**kwargs)
-        query = urlsplit(self.get_redirect_url()).query
-        return context | {"kept": PARAMETER in parse_qs(query)}
+        wanted = self.get_redirect_url()
+        way = f"?{urlencode({'next': wanted})}" if wanted else ""
+        provider = settings.SINGLE_SIGN_ON
+        return context | {
+            "kept": PARAMETER in parse_qs(urlsplit(wanted).query),
+            "passkey_at": reverse("sign-in-passkey") + way,
+            "provider": provider.name if provider else "",
+            "provider_at": reverse("single-sign-on") + way if provider else "",
+        }
 
     def form_valid(self, form: AuthenticationForm) -> HttpResponse:
-        response = super().form_valid(form)
         user = form.get_user()
         assert isinstance(user, User)
-        note(SIGNED_IN, self.request, user)
-        return response
+        return first_step_done(self.request, user, on=self.get_success_url())
 
     def form_invalid(self, form: AuthenticationForm) -> HttpResponse:
         # A form that lacks one of the two tried nothing.

@@ -7,13 +7,14 @@ from pathlib import Path
 
 from csp.constants import NONE, SELF
 
-from workbench.settings import environment
+from workbench.settings import environment, signing_in
 
 BASE_DIR = Path(__file__).resolve().parents[2]
 VAR_DIR = BASE_DIR / "var"
 
 DEBUG = environment.flag("WORKBENCH_DEBUG")
 SECRET_KEY = environment.secret_key(VAR_DIR)
+SECRET_KEY_FALLBACKS = signing_in.former_keys()
 ALLOWED_HOSTS = environment.hosts("WORKBENCH_HOSTS", "localhost,127.0.0.1,[::1]")
 CSRF_TRUSTED_ORIGINS = environment.origins("WORKBENCH_ORIGINS")
 # Cookies without TLS, for a site that only this machine can reach (`make run`, tests).
@@ -36,6 +37,11 @@ INSTALLED_APPS = [
     "django.contrib.sessions",
     "django.contrib.messages",
     "django.contrib.staticfiles",
+    "allauth",
+    "allauth.account",
+    "allauth.mfa",
+    "allauth.socialaccount",
+    "allauth.socialaccount.providers.openid_connect",
     "axes",
     "csp",
     "crispy_forms",
@@ -55,12 +61,14 @@ MIDDLEWARE = [
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "allauth.account.middleware.AccountMiddleware",
     "workbench.kept.middleware.SignInRequired",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "workbench.settings.middleware.PrivatePages",
     "workbench.settings.middleware.SentForms",
     "workbench.kept.middleware.KeptForms",
+    "workbench.people.second_factor.required.SecondFactorRequired",
     "workbench.pages.not_now.SaysNotNow",
     "axes.middleware.AxesMiddleware",
 ]
@@ -124,6 +132,24 @@ AXES_LOCKOUT_TEMPLATE = "429.html"
 AXES_HTTP_RESPONSE_CODE = 429
 AXES_RESET_ON_SUCCESS = True
 AXES_VERBOSE = False
+AXES_SENSITIVE_PARAMETERS = ["username", "password", "one_time_password"]
+
+# Who has to have a second factor. Of allauth the site uses what keeps and checks factors and what
+# speaks to a provider (docs/decisions/0029-second-factor-and-single-sign-on.md).
+SECOND_FACTOR = signing_in.second_factor()
+MFA_ADAPTER = "workbench.people.second_factor.secrets.SecretsEncrypted"
+MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
+MFA_TOTP_ISSUER = COUNCIL_NAME or "Options appraisal workbench"
+MFA_TOTP_TOLERANCE = 1
+MFA_RECOVERY_CODE_DIGITS = 10
+MFA_WEBAUTHN_USER_VERIFICATION = "required"
+# Single sign-on: the provider tells who somebody is, and never makes an account.
+SINGLE_SIGN_ON = signing_in.single_sign_on(plain_http=PLAIN_HTTP)
+SOCIALACCOUNT_PROVIDERS = SINGLE_SIGN_ON.for_allauth() if SINGLE_SIGN_ON else {}
+SOCIALACCOUNT_ADAPTER = "workbench.people.single_sign_on.adapters.KnownPeople"
+ACCOUNT_ADAPTER = "workbench.people.single_sign_on.adapters.NoSignUp"
+# What gives people the roles of their groups; it stands in an app above this one.
+ROLES_OF_GROUPS = "schemes.people.groups.take_up_roles"
 
 # Email: invitations, new passwords. Without a server pages show the link to hand over.
 _mail = environment.mail()
@@ -136,7 +162,10 @@ DEFAULT_FROM_EMAIL = SERVER_EMAIL = environment.text(
 # Safety in the browser
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = not PLAIN_HTTP
 SESSION_COOKIE_HTTPONLY = True
+# Twelve hours from signing in, or this many minutes without a request.
+SESSION_ENGINE = "workbench.people.sessions.store"
 SESSION_COOKIE_AGE = 12 * 60 * 60
+IDLE_MINUTES = environment.number("WORKBENCH_IDLE_MINUTES", 60, least=5)
 SECURE_SSL_REDIRECT = not PLAIN_HTTP
 SECURE_HSTS_SECONDS = 0 if PLAIN_HTTP else 365 * 24 * 60 * 60
 SECURE_HSTS_INCLUDE_SUBDOMAINS = SECURE_HSTS_PRELOAD = not PLAIN_HTTP

@@ -1,0 +1,1 @@
+"""Sessions: where somebody is signed in, since when, and how a session ends."""
