@@ -168,6 +168,8 @@ class Session(AbstractBaseSession):
     """One browser that is signed in, or on its way there, with what its person is told of it. What
     is signed in for it has `user`; `seen_at` moves on at most once a minute."""
 
+    LEFT_OUT_OF_BACKUPS: Final = "sessions: people sign in again"
+
     user = models.ForeignKey(User, on_delete=models.CASCADE, null=True, related_name="sessions")
     began_at = models.DateTimeField()
     seen_at = models.DateTimeField()
