@@ -1,17 +1,20 @@
 """Rows for tests: each maker takes what the test is about and fills in the rest."""
 
 from dataclasses import dataclass
+from datetime import timedelta
 from decimal import Decimal
 from itertools import count
 from typing import Any
 from uuid import uuid4
 
 from django.test import Client
+from django.utils import timezone
 
 from appraisal.models import Appraisal, Criterion, GatewayTest, Level, Option, Rating, Scale
 from schemes.models import Membership, Programme, Role, Scheme
-from workbench.models import Authority, User
+from workbench.models import AccessToken, Authority, User
 from workbench.rows.slugs import slug_for
+from workbench.tokens.keys import new_key
 
 _numbers = count(1)
 
@@ -34,6 +37,27 @@ def make_user(name: str = "", authority: Authority | None = None, **values: Any)
         authority=authority or make_authority(),
         **values,
     )
+
+
+def make_access_token(
+    user: User, name: str = "Dashboard", **values: Any
+) -> tuple[AccessToken, str]:
+    """A token of this person for everything, that lasts for a month; and its text."""
+    key, now = new_key(), timezone.now()
+    row = AccessToken.objects.create(
+        user=user,
+        name=name,
+        **{
+            "scopes": list(AccessToken.Scope.values),
+            "key": key.key,
+            "key_sha256": key.sha256,
+            "made_under": user.get_session_auth_hash(),
+            "made_at": now,
+            "expires_at": now + timedelta(days=30),
+        }
+        | values,
+    )
+    return row, key.text
 
 
 def make_programme(

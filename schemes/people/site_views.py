@@ -25,6 +25,8 @@ from workbench.pages.answering import form_page
 from workbench.pages.forms import RemoveForm, WorkbenchForm
 from workbench.people.actions import links_of
 from workbench.people.people_views import administrator, context_of
+from workbench.tokens.actions import open_tokens
+from workbench.tokens.words import listed_token
 
 PEOPLE_ON_A_PAGE = 50
 
@@ -109,6 +111,7 @@ def one_person(request: HttpRequest, pk: int) -> HttpResponse:
             (link.get_purpose_display(), link.email, moment(link.expires_at))
             for link in links_of(user, now)
         ],
+        "tokens": [listed_token(row, now) for row in open_tokens(user, now)],
         "waits": not user.has_usable_password(),
         "own": user == by,
         "button": WorkbenchForm(),
