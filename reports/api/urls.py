@@ -9,7 +9,7 @@ from django.contrib.auth.decorators import login_not_required
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.urls import URLPattern, include, path
 from django.views.decorators.csrf import csrf_exempt
-from django.views.decorators.http import require_GET
+from django.views.decorators.http import require_safe
 
 from reports.api.api import NOT_FOUND, api, description, refused
 
@@ -21,7 +21,7 @@ def unknown(_request: HttpRequest, rest: str) -> HttpResponse:
 
 
 @login_not_required
-@require_GET
+@require_safe
 def describe(_request: HttpRequest) -> HttpResponse:
     """The description in OpenAPI, for everybody: it tells of the product, not of what it holds."""
     return JsonResponse(description())
