@@ -15,6 +15,7 @@ from typing import Final
 from tests.once import FOLDER
 from tests.served import Served, served
 
+DESCRIPTION: Final = "/api/v1/openapi.json"
 EXAMPLES: Final = 100
 COMMAND: Final = Path(sys.executable).with_name("schemathesis")
 # Whatever the site would never answer: checks that ask for what it has not (a body, a write).
@@ -38,6 +39,9 @@ for name in ("programme", "scheme", "appraisal", "paper", "number"):
 def site_with_rows() -> Iterator[tuple[Served, str, dict[str, str]]]:
     """A served site, the token of an administrator, and the names that addresses lead to there."""
     with TemporaryDirectory() as folder, served(Path(folder)) as site:
+        # A process of the server loads the site when it is asked first, which may take a while.
+        for _process in range(2):
+            site.get(DESCRIPTION)
         token, *names = site.manage("shell", "--no-imports", "-c", _MAKE).stdout.split()
         keys = ("programme", "scheme", "appraisal", "paper", "number")
         yield site, token, dict(zip(keys, names, strict=True))
@@ -55,11 +59,18 @@ def fuzz(
     return subprocess.run(
         [
             *(COMMAND, f"--config-file={config}", "run"),
-            f"http://127.0.0.1:{site.port}/api/v1/openapi.json",
+            f"http://127.0.0.1:{site.port}{DESCRIPTION}",
             *("--header", f"Authorization: Bearer {token}"),
             *("--checks", CHECKS, "--max-examples", str(examples), "--seed", str(seed)),
             *("--phases", "examples,coverage,fuzzing", "--workers", "1", "--no-color"),
-            *("--suppress-health-check", "all", "--generation-database", "none"),
+            *(
+                "--request-timeout",
+                "60",
+                "--suppress-health-check",
+                "all",
+                "--generation-database",
+                "none",
+            ),
         ],
         cwd=home,
         capture_output=True,
