@@ -30,7 +30,7 @@ export PYTHONUTF8 := 1
 export PYTHONDONTWRITEBYTECODE :=
 
 .PHONY: help setup setup-dev tools system chromium office redis machine compiled run test coverage search \
-	test-postgres check check-types check-rest format lock css vendor fonts benchmark load clean
+	test-postgres check check-types check-rest format lock css vendor fonts benchmark load fuzz-api clean
 
 help:  ## list these commands
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-13s %s\n", $$1, $$2 }' Makefile
@@ -172,6 +172,9 @@ fonts: setup  ## fetch the typeface anew (needs npm; versions as in docs/vendor.
 		cp var/npm/node_modules/@fontsource/atkinson-hyperlegible-next/files/atkinson-hyperlegible-next-$$part-$$weight-normal.woff2 \
 			static/fonts/atkinson-hyperlegible-next-$$part-$$weight.woff2; done; done
 	$(BIN)/python .ci/plain_nought.py static/fonts/*-latin-400.woff2 static/fonts/*-latin-700.woff2
+
+fuzz-api: setup-dev tools  ## try the read API against its own description (EXAMPLES=500 for more of each address)
+	@$(BIN)/python -m tests.reports.api.fuzzing $(EXAMPLES)
 
 benchmark: setup-dev system chromium office  ## measure what should be fast (ARGS=portfolios for one group)
 	@$(BIN)/python -m tests.benchmarks.measure $(ARGS)

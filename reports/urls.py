@@ -20,6 +20,7 @@ ROOMS = (
     "reports.copying",
     "reports.revisions",
     "reports.jobs",
+    "reports.api",
 )
 
 urlpatterns = [path("", include(f"{room}.urls")) for room in ROOMS]

@@ -15,10 +15,11 @@ from django.utils import timezone
 
 from appraisal.models import Appraisal, Criterion, GatewayTest, Level, Option, Rating, Scale
 from schemes.models import Membership, Programme, Role, Scheme
-from workbench.models import Authority, User
+from workbench.models import AccessToken, Authority, User
 from workbench.people.proof.entering import PROVED
 from workbench.people.sessions.store import SessionStore
 from workbench.rows.slugs import slug_for
+from workbench.tokens.keys import new_key
 
 _numbers = count(1)
 # Made once, since chance is dear and nearly every test makes people.
@@ -43,6 +44,27 @@ def make_user(name: str = "", authority: Authority | None = None, **values: Any)
         authority=authority or make_authority(),
         **values,
     )
+
+
+def make_access_token(
+    user: User, name: str = "Dashboard", **values: Any
+) -> tuple[AccessToken, str]:
+    """A token of this person for everything, that lasts for a month; and its text."""
+    key, now = new_key(), timezone.now()
+    row = AccessToken.objects.create(
+        user=user,
+        name=name,
+        **{
+            "scopes": list(AccessToken.Scope.values),
+            "key": key.key,
+            "key_sha256": key.sha256,
+            "made_under": user.get_session_auth_hash(),
+            "made_at": now,
+            "expires_at": now + timedelta(days=30),
+        }
+        | values,
+    )
+    return row, key.text
 
 
 def make_programme(

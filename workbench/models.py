@@ -11,7 +11,7 @@ from django.contrib.auth.models import AbstractUser, UserManager
 from django.contrib.sessions.base_session import AbstractBaseSession
 from django.db import models
 from django.db.models import Exists, OuterRef, Q
-from django.utils.crypto import salted_hmac
+from django.utils.crypto import constant_time_compare, salted_hmac
 from django.utils.translation import gettext_lazy as _
 
 
@@ -230,6 +230,48 @@ class OneTimeLink(models.Model):
     def is_open(self, at: datetime) -> bool:
         """Whether it may still be used."""
         return self.used_at is None and self.revoked_at is None and at < self.expires_at
+
+
+class AccessToken(models.Model):
+    """A key by which a program reads what one person may read, for a while. It is told by its
+    `name`, and in a log by its `key`, which lets nobody in; of the whole token the sum alone is
+    kept. `made_under` is what the sessions of its person were held against when it was made, so
+    that whatever ends all of those ends the token as well."""
+
+    class Scope(models.TextChoices):
+        PROGRAMMES = "programmes", _("Programmes")
+        SCHEMES = "schemes", _("Schemes, savings and delivery")
+        APPRAISALS = "appraisals", _("Appraisals and released results")
+        PAPERS = "papers", _("Papers and issued versions")
+
+    user = models.ForeignKey(User, on_delete=models.PROTECT, related_name="tokens")
+    name = models.CharField(_("name"), max_length=100)
+    scopes = models.JSONField(_("may read"))
+    key = models.CharField(max_length=8, unique=True)
+    key_sha256 = models.CharField(max_length=64, unique=True)
+    made_under = models.CharField(max_length=64)
+    made_at = models.DateTimeField()
+    expires_at = models.DateTimeField()
+    used_on = models.DateField(null=True, blank=True)
+    ended_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(expires_at__gt=models.F("made_at")), name="token_lasts"
+            ),
+            models.CheckConstraint(condition=~Q(name=""), name="token_has_a_name"),
+        ]
+
+    def __str__(self) -> str:
+        return self.name
+
+    def is_open(self, at: datetime) -> bool:
+        """Whether it may still be used. Asks for its person."""
+        user = self.user
+        now = [user.get_session_auth_hash(), *user.get_session_auth_fallback_hash()]
+        held = any(constant_time_compare(self.made_under, one) for one in now)
+        return user.is_active and held and self.ended_at is None and at < self.expires_at
 
 
 class KeptForm(models.Model):

@@ -7,6 +7,7 @@ handler500 = "workbench.running.unavailable.failed"
 
 urlpatterns = [
     path("", include("workbench.people.urls")),
+    path("", include("workbench.tokens.urls")),
     path("", include("workbench.council.urls")),
     path("", include("schemes.urls")),
     path("", include("appraisal.urls")),

@@ -47,7 +47,7 @@ from workbench.pages.answering import form_page, person
 @require_safe
 def delivery(request: HttpRequest, programme: str, scheme: str) -> HttpResponse:
     place = scheme_for(person(request), programme, scheme, Act.READ)
-    found = _delivery(place)
+    found = delivery_of(place)
     context = place.context(
         _("Delivery of %(scheme)s") % {"scheme": place.scheme.reference},
         (_("Delivery"), None),
@@ -115,7 +115,7 @@ def _last_of(record: Delivery, year: FinancialYear) -> str:
 def plan(request: HttpRequest, programme: str, scheme: str) -> HttpResponse:
     place = scheme_for(person(request), programme, scheme, Act.WRITE)
 
-    planned = _delivery(place)
+    planned = delivery_of(place)
 
     def act(values: dict[str, Any]) -> None:
         kind, source = PeriodKind(values.pop("periods")), values.pop("source")
@@ -151,7 +151,7 @@ def plan(request: HttpRequest, programme: str, scheme: str) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def report(request: HttpRequest, programme: str, scheme: str) -> HttpResponse:
     place = scheme_for(person(request), programme, scheme, Act.WRITE)
-    found = _delivery(place)
+    found = delivery_of(place)
     if found is None:
         heading = _("Report %(scheme)s") % {"scheme": place.scheme.reference}
         return render(request, "schemes/delivery/report.html", _context(place, heading, form=None))
@@ -217,7 +217,7 @@ def _shown_amount(rows: dict[str, Any], period: Period, name: str) -> str:
 @require_http_methods(["GET", "HEAD", "POST"])
 def judge(request: HttpRequest, programme: str, scheme: str, period: str) -> HttpResponse:
     place = scheme_for(person(request), programme, scheme, Act.WRITE)
-    found, which = _delivery(place), _period(period)
+    found, which = delivery_of(place), _period(period)
     if found is None or which.kind.value != found.periods:
         raise Http404
     row = found.entries.filter(period=str(which)).first()
@@ -263,7 +263,7 @@ def _context(place: SchemePlace, heading: str, **more: Any) -> dict[str, Any]:
     )
 
 
-def _delivery(place: SchemePlace) -> SchemeDelivery | None:
+def delivery_of(place: SchemePlace) -> SchemeDelivery | None:
     row = SchemeDelivery.objects.filter(scheme=place.scheme).prefetch_related("entries").first()
     if row is not None:
         row.scheme = place.scheme

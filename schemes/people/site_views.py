@@ -29,6 +29,8 @@ from workbench.people.people_views import administrator, context_of
 from workbench.people.second_factor.actions import called
 from workbench.people.second_factor.factors import factors_of
 from workbench.people.sessions.ending import sessions_of
+from workbench.tokens.actions import open_tokens
+from workbench.tokens.words import listed_token
 
 PEOPLE_ON_A_PAGE = 50
 
@@ -116,6 +118,7 @@ def one_person(request: HttpRequest, pk: int) -> HttpResponse:
             (link.get_purpose_display(), link.email, moment(link.expires_at))
             for link in links_of(user, now)
         ],
+        "tokens": [listed_token(row, now) for row in open_tokens(user, now)],
         "waits": not user.has_usable_password(),
         "own": user == by,
         "factors": bool(factors) or SocialAccount.objects.filter(user=user).exists(),

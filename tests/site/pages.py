@@ -25,13 +25,16 @@ class Gate(Enum):
     DELEGATOR = "site administrator, in a programme"
     PANEL = "lead officer, moderator or assessor"
     MODERATOR = "lead officer or moderator"
+    OWNER = "the person whose it is"
 
 
 @dataclass(frozen=True)
 class Page:
     """`see`: who may open it (None: nobody, it takes a form only); `send`: who may send its form
     (None: it has none). `html`: a page for people, not a file; `away`: whoever is signed in is
-    led to another page; `own_policy`: it brings its own content security policy; `query`: what a page that begins with a choice asks after it."""
+    led to another page; `own_policy`: it brings its own content security policy; `query`: what a page
+    that begins with a choice asks after it; `api`: it answers programs alone, and everybody in a
+    browser with this status."""
 
     see: Gate | None
     send: Gate | None = None
@@ -39,6 +42,7 @@ class Page:
     away: bool = False
     own_policy: bool = False
     query: str = ""
+    api: int = 0
 
 
 def seen(gate: Gate) -> Page:
@@ -56,6 +60,11 @@ def button(gate: Gate) -> Page:
 
 def file(gate: Gate) -> Page:
     return Page(gate, html=False)
+
+
+def answer() -> Page:
+    """An address of the API, which asks for a token (`tests/site/test_api_sweep.py`)."""
+    return Page(None, html=False, api=401)
 
 
 PAGES: Final[dict[str, Page]] = {
@@ -86,6 +95,10 @@ PAGES: Final[dict[str, Page]] = {
     "passkey-new": form(Gate.SIGNED_IN),
     "passkey-name": form(Gate.OWNER),
     "factor-remove": form(Gate.OWNER),
+    "tokens": seen(Gate.SIGNED_IN),
+    "token-new": form(Gate.SIGNED_IN),
+    "token-end": button(Gate.OWNER),
+    "person-token-end": button(Gate.ADMINISTRATOR),
     "people": seen(Gate.ADMINISTRATOR),
     "person": seen(Gate.ADMINISTRATOR),
     "person-new": form(Gate.ADMINISTRATOR),
@@ -466,6 +479,24 @@ PAGES: Final[dict[str, Page]] = {
     "render": seen(Gate.READER),
     "render-cancel": button(Gate.WRITER),
     "render-again": button(Gate.READER),
+    "api-description": file(Gate.EVERYONE),
+    "api-unknown": Page(None, html=False, api=404),
+    "api-programmes": answer(),
+    "api-programme": answer(),
+    "api-schemes": answer(),
+    "api-scheme": answer(),
+    "api-savings": answer(),
+    "api-scheme-savings": answer(),
+    "api-scheme-lines": answer(),
+    "api-delivery": answer(),
+    "api-delivery-schemes": answer(),
+    "api-scheme-delivery": answer(),
+    "api-appraisals": answer(),
+    "api-appraisal": answer(),
+    "api-results": answer(),
+    "api-papers": answer(),
+    "api-versions": answer(),
+    "api-version": answer(),
 }
 
 

@@ -211,5 +211,5 @@ def elsewhere(name: str, who: str, *, sends: bool) -> int:
 
 
 def of_appraisals() -> set[str]:
-    """The names of all addresses that belong to an appraisal."""
-    return {name for name, keys in addresses().items() if "appraisal" in keys}
+    """The names of all pages that belong to an appraisal."""
+    return {n for n, keys in addresses().items() if "appraisal" in keys and not PAGES[n].api}

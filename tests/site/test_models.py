@@ -96,10 +96,11 @@ from schemes.models import (
     TimedStep,
     Workstream,
 )
-from tests.factories import World, make_authority, make_programme, rate
+from tests.factories import World, make_access_token, make_authority, make_programme, rate
 from tests.reports.jobs.renders import make_render
 from tests.schemes.savings.lines import make_line
 from workbench.models import (
+    AccessToken,
     AuditEvent,
     AuditHead,
     Authority,
@@ -182,6 +183,7 @@ VERSIONED: Final[set[type[models.Model]]] = {
 }
 # Changed as a part of a versioned row, or by a site administrator.
 PARTS: Final[set[type[models.Model]]] = {
+    AccessToken,
     Assessor,
     Attachment,
     AttachmentContent,
@@ -533,6 +535,11 @@ def a_link(world: World, **values: Any) -> OneTimeLink:
     return OneTimeLink(user=world.officer, **about | lasts | values)
 
 
+def a_token(world: World, **values: Any) -> AccessToken:
+    row, _text = make_access_token(world.officer)
+    return changed(row, **values)
+
+
 def a_kept_form(world: World) -> KeptForm:
     return KeptForm(user=world.officer, path="/", sent=[], kept_at=timezone.now())
 
@@ -736,6 +743,8 @@ BREAKS: Final[dict[str, list[Break]]] = {
         lambda w: changed(a_line(w), amounts_are="once", lasts=True),
         lambda w: changed(a_line(w), amounts_are="new-and-lasting", lasts=False),
     ],
+    "token_lasts": [lambda w: a_token(w, expires_at=timezone.now() - timedelta(days=1))],
+    "token_has_a_name": [lambda w: a_token(w, name="")],
     "link_lasts": [lambda w: a_link(w, expires_at=timezone.now() - timedelta(days=8))],
     "link_purpose_known": [lambda w: a_link(w, purpose="gift")],
     "link_used_or_revoked": [
@@ -995,6 +1004,8 @@ def names_columns(
 
 
 UNIQUE_COLUMNS: Final = {
+    ("AccessToken", "key"),
+    ("AccessToken", "key_sha256"),
     ("Authority", "name"),
     ("AuthorityLogo", "authority"),
     ("User", "username"),
@@ -1032,6 +1043,8 @@ def test_every_unique_column_is_known() -> None:
         lambda w: GatewayTest(criterion=w.gateway, kind="pass"),
         lambda w: again(saved(a_kept_form(w))),
         lambda w: again(saved(a_link(w))),
+        lambda w: again(a_token(w), key_sha256="0" * 64),
+        lambda w: again(a_token(w), key="00000000"),
         lambda w: Excuse(criterion=an_excuse(w).criterion, level="high"),
         lambda w: SchemeDelivery(scheme=a_delivery(w).scheme),
         lambda w: again(saved(Spread(appraisal=w.appraisal))),

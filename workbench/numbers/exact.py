@@ -57,3 +57,8 @@ def exact_text(value: Fraction) -> str:
     if places is None:
         return f"{value.numerator}/{value.denominator}"
     return f"{Decimal(f'{int(value * 10**places)}E-{places}'):f}"
+
+
+def exact_text_or_none(value: Exact | None) -> str | None:
+    """`exact_text`, and None for what was not given."""
+    return None if value is None else exact_text(Fraction(value))

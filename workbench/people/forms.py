@@ -23,6 +23,11 @@ def _password(label: Any, autocomplete: str, **more: Any) -> forms.CharField:
     return forms.CharField(label=label, strip=False, max_length=200, widget=widget, **more)
 
 
+def current_password_field() -> forms.CharField:
+    """Asks for the password that proves whose session this is (`is_own_password`)."""
+    return _password(_("Your password now"), "current-password")
+
+
 def name_field(help_text: Any = None, *, required: bool = True) -> forms.CharField:
     return forms.CharField(
         label=_("Full name"),
@@ -131,7 +136,7 @@ class PasswordForm(WorkbenchForm):
 class OwnPasswordForm(PasswordForm):
     submit_label = _("Save the password")
 
-    current_password = _password(_("Your password now"), "current-password")
+    current_password = current_password_field()
     password = _password(_("New password"), "new-password", help_text=GOOD_PASSWORD)
     password_again = _password(_("The new password again"), "new-password")
     field_order = ("current_password", "password", "password_again")
@@ -141,21 +146,21 @@ class OwnPasswordForm(PasswordForm):
         self.request = request
 
     def clean_current_password(self) -> str:
-        return _checked(self.request, self.user, self.cleaned_data["current_password"])
+        return is_own_password(self.request, self.user, self.cleaned_data["current_password"])
 
 
 class OwnEmailForm(WorkbenchForm):
     submit_label = _("Save the email")
 
     email = email_field(_("New email"))
-    current_password = _password(_("Your password now"), "current-password")
+    current_password = current_password_field()
 
     def __init__(self, *args: Any, request: HttpRequest, user: User, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.request, self.user = request, user
 
     def clean_current_password(self) -> str:
-        return _checked(self.request, self.user, self.cleaned_data["current_password"])
+        return is_own_password(self.request, self.user, self.cleaned_data["current_password"])
 
 
 class ForgottenForm(WorkbenchForm):
@@ -172,7 +177,7 @@ class ConfirmForm(WorkbenchForm):
         super().__init__(*args, **kwargs)
 
 
-def _checked(request: HttpRequest, user: User, typed: str) -> str:
+def is_own_password(request: HttpRequest, user: User, typed: str) -> str:
     """The password that proves whose session this is. Wrong ones count as at signing in."""
     if authenticate(request, username=user.username, password=typed) != user:
         raise ValidationError(_("This is not your password now. Type it again"))

@@ -27,7 +27,7 @@ from workbench.trail.sent import sent_sha256
 
 Row = TypeVar("Row", bound=models.Model)
 # Columns that no history may tell.
-SECRET: Final = frozenset({"password", "key_sha256"})
+SECRET: Final = frozenset({"password", "key_sha256", "made_under"})
 
 
 class Scope(Protocol):

@@ -6,7 +6,7 @@ from typing import Any
 from django.utils import timezone
 
 from schemes.models import Membership, OfficeHolder, Partner, Programme, Role
-from tests.factories import make_authority, make_user
+from tests.factories import make_access_token, make_authority, make_user
 from tests.workbench.council.logos import SVG
 from workbench.models import AuthorityLogo, OneTimeLink
 from workbench.people.links import make_link
@@ -33,7 +33,11 @@ def people_parameters(programme: Programme) -> dict[str, Any]:
     AuthorityLogo.objects.create(
         authority=partner.authority, content=SVG, sha256=hashlib.sha256(SVG).hexdigest()
     )
+    lead = Membership.objects.filter(programme=programme, role=Role.LEAD).earliest("pk").user
+    token, _key = make_access_token(lead, f"Dashboard of {programme.slug}")
     return {
+        "token": token.pk,
+        "rest": "v1/nothing-here",
         "person": user.pk,
         "membership": membership.pk,
         "office": office.pk,

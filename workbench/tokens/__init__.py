@@ -1,0 +1,1 @@
+"""Access tokens: keys by which programs read what one person may read."""
