@@ -12,6 +12,7 @@ from reports.check.clauses.likely import Likely
 from reports.check.facts import PaperFacts
 from reports.check.figure_check import figure_findings
 from reports.check.finding import Finding, FindingKind
+from reports.check.known.findings import known_findings
 from reports.check.passages import Script, script_of
 from reports.check.rules import text_findings
 from reports.check.standing import standing_findings
@@ -42,6 +43,7 @@ def check_paper(
             *figure_findings(script, figures, names, likely),
             *greatest_findings(script, names, likely.facts),
             *answer_findings(script, figures),
+            *known_findings(script, names, figures),
             *_others(script, document, known),
         ]
     )

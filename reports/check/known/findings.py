@@ -1,0 +1,118 @@
+"""Questions on sentences that state otherwise than the tables of the case."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+from reports.check.finding import Finding, FindingKind
+from reports.check.known.amounts import amounts
+from reports.check.known.building import tables_of
+from reports.check.known.comparing import comparing
+from reports.check.known.quantifying import quantifying
+from reports.check.known.reasons import reasons
+from reports.check.known.said import KnownRows, said_of
+from reports.check.known.verdict import Verdict
+from reports.check.matching import FigureIndex
+from reports.check.passages import Passage, PassageKind, Script
+from reports.check.subjects.hedges import (
+    gives_no_value,
+    is_supposed_before,
+    speaks_of_another,
+)
+from reports.check.subjects.judged import CaseResults
+from reports.check.subjects.marking import Marked, Names
+from reports.check.telling import found
+from reports.figures.registry import Figures
+from workbench.numbers.listing import opening
+
+RULE = "known"
+_LONGEST = 400  # characters of a sentence whose clauses can be told apart
+# What looks like a supposition or an earlier time and is none.
+_NO_HEDGE = re.compile(
+    r",? if (?:only|just|not|a little|ever so|narrowly|slightly)\b[^,;.]*|"
+    r"\b(?:over|about|as to|on) whether\b|\blast year\b|\bwithout exception\b",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True)
+class Known:
+    """What a case knows, ready to be held beside sentences."""
+
+    figures: Figures
+    names: Names
+
+    @property
+    def results(self) -> CaseResults:
+        return self.names.results
+
+    @cached_property
+    def tables(self) -> tuple[KnownRows, ...]:
+        return tuple(map(KnownRows, tables_of(self.figures, self.results)))
+
+    @cached_property
+    def index(self) -> FigureIndex:
+        return FigureIndex(self.figures.plain.values())
+
+    def verdicts(self, sentence: Marked) -> Iterator[Verdict]:
+        """What the case says of each statement of a sentence."""
+        judged = {one.title: one for one in self.results.appraisals}
+        known = [
+            one for one in sentence.said.values() if next(self.index.agreeing(one), None) is not None
+        ]
+        for said in said_of(sentence, self.tables):
+            yield from comparing(said)
+            yield from amounts(said, known)
+            appraisal = judged.get(said.table.name)
+            if appraisal is not None:
+                yield from quantifying(said, appraisal)
+                yield from reasons(said, appraisal)
+
+
+def known_findings(script: Script, names: Names, figures: Figures) -> Iterator[Finding]:
+    """A question for each statement that the case contradicts."""
+    known = Known(figures, names)
+    for passage in script.typed:
+        if passage.kind is PassageKind.HEADING:
+            continue
+        for start, end in passage.sentences:
+            if end - start <= _LONGEST and not is_supposed_before(passage, start):
+                yield from _of_sentence(known, passage, start, end)
+
+
+def _of_sentence(known: Known, passage: Passage, start: int, end: int) -> Iterator[Finding]:
+    said = passage.text[start:end]
+    sentence = known.names.marked(passage, start, end)
+    if gives_no_value(_NO_HEDGE.sub(" ", _without_rows(said, sentence, known))):
+        return
+    verdicts = [*known.verdicts(sentence)]
+    for one in verdicts:
+        at = one.clause.start + max(0, one.start), one.clause.start + max(one.end, 1)
+        is_right = any(not other.truth and _overlap(one, other) for other in verdicts)
+        if not one.truth or is_right or speaks_of_another(sentence.text, *at):
+            continue
+        place = sentence.place(*at)
+        if any(span.start < place[1] and place[0] < span.end for span in passage.quoted):
+            continue
+        message = (
+            f"{opening(one.truth)}: does this say otherwise? Mend it if so, or say in a note why "
+            "the paper differs."
+        )
+        yield found(FindingKind.QUESTION, RULE, passage, message, at=place)
+        return
+
+
+def _overlap(one: Verdict, other: Verdict) -> bool:
+    first, second = one.clause.start, other.clause.start
+    return first + one.start < second + other.end and second + other.start < first + one.end
+
+
+def _without_rows(text: str, sentence: Marked, known: Known) -> str:
+    """A sentence whose first words are no place of its own where the case has it as a row."""
+    for table in known.tables:
+        for row in table.table.rows:
+            for start in ("In ", "At ", "Across ", "For "):
+                if text.startswith(f"{start}{row.name}"):
+                    return text[len(start) :]
+    return text

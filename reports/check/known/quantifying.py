@@ -1,0 +1,149 @@
+"""Statements on how many options something is true of: all, most, none, all but one, only the
+mutual, neither of two."""
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from reports.check.known.predicates import Predicate, denials, predicates_in
+from reports.check.known.said import Said
+from reports.check.known.verdict import Verdict
+from reports.check.subjects.judged import Judged
+from reports.check.subjects.marking import N
+from workbench.numbers.listing import listed
+
+_GROUP = (
+    r"(?:options?|models?|alternatives?|approach(?:es)?|routes?|courses|proposals?|ways|solutions?|"
+    r"them|these|those|candidates|contenders|schemes|ones)"
+)
+_OF = rf"(?: of)?(?: the| our| these| those)?(?: (?P<of>{N}))?(?: [a-z-]+)??"
+_MANY = re.compile(
+    r"\b(?:(?P<but>all but (?:one|(?P<but_n>[\ue800-\uebff])))|(?P<all>all|every|each|both)|"
+    r"(?P<none>no|none|not one|not a single|neither)|(?P<most>most|the majority|a majority|"
+    r"more than half|the bulk)|(?P<few>few|a minority|fewer than half|less than half)|"
+    r"(?P<half>half)|(?P<one>(?:only |just )?(?:one|a single)))"
+    rf"{_OF} {_GROUP}\b"
+    rf"|(?P<n>{N}){_OF.replace('of>', 'of2>')} {_GROUP}\b"
+)
+_EXCEPT = re.compile(
+    r"\b(?:except|bar|apart from|other than|but|save|with the exception of)(?: for)? $"
+)
+_ONLY = re.compile(r"\b(?:only|solely|just)(?: for)? $")
+_ALONE = re.compile(r"^ (?:alone|is the only|was the only|is alone|by itself|on its own can)\b")
+_ASKS = re.compile(r"\b(?:how|what|when|where|why|whatever|whichever)\b|\bto \w+ $")
+_BOUND = re.compile(r"\b(?:at least|at most|up to|more than|fewer than|less than|over)\s+$")
+
+
+@dataclass(frozen=True, slots=True)
+class _Claim:
+    """Which options something is said to be true of: `fits` judges those of which it is."""
+
+    start: int
+    end: int
+    fits: Callable[[frozenset[str]], bool]
+
+
+def quantifying(said: Said, judged: Judged) -> Iterator[Verdict]:
+    """The statements of a clause on how many options or which."""
+    if re.search(r"\b(?:or|whether|if)\b", said.text):
+        return
+    for predicate in predicates_in(said, judged):
+        states = {one.code: predicate.holds(one) for one in judged.options}
+        if None in states.values():
+            named = {judged.options[row].code for _at, row in said.rows}
+            if not named or any(states[code] is None for code in named):
+                return
+        claim = _claim(said, judged, predicate)
+        if claim is None or claim.start <= predicate.start < claim.end:
+            return
+        if _ASKS.search(said.text[: max(claim.start, predicate.start)]):
+            return
+        apart = (
+            said.text[claim.end : predicate.start]
+            if claim.end < predicate.start
+            else (said.text[predicate.end : claim.start] if predicate.end < claim.start else "")
+        )
+        before = said.text[: claim.start] if claim.start > predicate.end else ""
+        is_denied = sum(denials(one, is_implied=predicate.is_implied) for one in (apart, before)) % 2 == 1
+        true = frozenset(
+            code for code, holds in states.items() if holds is not None and holds is not is_denied
+        )
+        truth = "" if claim.fits(true) else _told(predicate, judged)
+        yield Verdict(
+            said.clause, min(claim.start, predicate.start), max(claim.end, predicate.end), truth
+        )
+
+
+def _told(predicate: Predicate, judged: Judged) -> str:
+    known = [one for one in judged.options if predicate.holds(one) is not None]
+    return listed([predicate.told(one) for one in known])
+
+
+def _claim(said: Said, judged: Judged, predicate: Predicate) -> _Claim | None:
+    text, codes = said.text, [one.code for one in judged.options]
+    rows = [(at - said.start, codes[row]) for at, row in said.rows]
+    here = [(at, code) for at, code in rows if 0 <= at < len(text)]
+    many = _MANY.search(text)
+    if many is not None and not _BOUND.search(text[: many.start()]):
+        return _of_many(said, many, len(codes), here)
+    if not rows:
+        return None
+    named = frozenset(code for _at, code in rows)
+    if not here:
+        return _Claim(0, 0, lambda true: named <= true)
+    first, last = here[0][0], here[-1][0] + 1
+    only = _ONLY.search(text[:first])
+    alone = _ALONE.match(text[last:])
+    if only or alone:
+        return _Claim(first, last, lambda true: true == named)
+    if re.search(r"\bneither(?: the| a)? $", text[:first]):
+        return _Claim(first, last, lambda true: not named & true)
+    if len(here) > 1 and not re.fullmatch(
+        r"(?:,| and| both| the|[\ue000-\ue3ff]|\s)+", text[first:last]
+    ):
+        return None
+    return _Claim(first, last, lambda true: named <= true)
+
+
+def _of_many(
+    said: Said, many: re.Match[str], total: int, here: list[tuple[int, str]]
+) -> _Claim | None:
+    of = many["of"] or many["of2"]
+    if of is not None and _number(said, of) != total:
+        return None  # of some of the options, which the sentence does not name
+    without = frozenset(
+        code
+        for at, code in here
+        if many.end() <= at and _EXCEPT.search(said.text[:at].rstrip("the ").rstrip() + " ")
+    )
+    start, end = many.span()
+    if many["all"]:
+        if many["all"] == "both" and total != 2:
+            return None
+        return _Claim(
+            start,
+            end,
+            lambda true: len(true - without) == total - len(without) and not (without & true),
+        )
+    if here:
+        return None
+    if many["but"]:
+        left = 1 if many["but_n"] is None else _number(said, many["but_n"])
+        return None if left is None else _Claim(start, end, lambda true: len(true) == total - left)
+    if many["none"]:
+        return _Claim(start, end, lambda true: not true)
+    if many["most"]:
+        return _Claim(start, end, lambda true: 2 * len(true) > total)
+    if many["few"]:
+        return _Claim(start, end, lambda true: 2 * len(true) < total)
+    if many["half"]:
+        return _Claim(start, end, lambda true: abs(2 * len(true) - total) < 2)
+    number = 1 if many["one"] else _number(said, many["n"])
+    return None if number is None else _Claim(start, end, lambda true: len(true) == number)
+
+
+def _number(said: Said, mark: str) -> int | None:
+    mention = said.clause.sentence.said.get(mark)
+    if mention is None or mention.number is None or mention.bound:
+        return None
+    return int(mention.number) if mention.number.denominator == 1 else None

@@ -1,0 +1,183 @@
+"""What a sentence says of the tables of a case: the rows that it names, the columns that it speaks
+of, and in which words it compares."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from functools import cached_property
+
+from reports.check.clauses.clause import Clause, clauses_of
+from reports.check.known.concepts import ideas_in, stems_in
+from reports.check.known.tables import MONEY, POINTS, KnownTable
+from reports.check.subjects.aliases import Key
+from reports.check.subjects.marking import Marked
+
+_WORD = re.compile(r"[a-z][a-z'’-]*")
+_CASH = re.compile(r"\b(?:cash|financ\w+|money|monetary|economic\w*|returns?|yields?)\b|£")
+
+# Words that join within one statement, where clauses are not cut.
+_TIED = re.compile(r"(?<=year) and (?=a half)|(?<=up) and (?=running)|(?<=first) and (?=foremost)")
+
+
+@dataclass(frozen=True)
+class KnownRows:
+    """Finds the rows of a table in a sentence."""
+
+    table: KnownTable
+
+    @cached_property
+    def _pattern(self) -> re.Pattern[str] | None:
+        names = sorted(self._by_name, key=len, reverse=True)
+        one = "|".join(re.escape(name).replace(r"\ ", r"[\s-]+") for name in names)
+        return re.compile(rf"(?<![\w-])(?:{one})(?:s|['’]s?)?(?![\w-])") if names else None
+
+    @cached_property
+    def _by_name(self) -> dict[str, int]:
+        return {name: at for at, row in enumerate(self.table.rows) for name in row.names}
+
+    @cached_property
+    def _by_key(self) -> dict[Key, int]:
+        return {row.key: at for at, row in enumerate(self.table.rows) if row.key is not None}
+
+    @cached_property
+    def _rare(self) -> list[frozenset[str]]:
+        """The ideas by which each row that is called at length is known from the others."""
+        of = [self._telling(row.name) for row in self.table.rows]
+        return [
+            one.difference(*(other for at, other in enumerate(of) if at != mine))
+            for mine, one in enumerate(of)
+        ]
+
+    def _telling(self, text: str) -> frozenset[str]:
+        """What words of a text tell a row by: of an option its own words, of others any words of
+        the same ideas."""
+        return stems_in(text) if self._by_key else ideas_in(text)
+
+    @cached_property
+    def _any(self) -> frozenset[str]:
+        return frozenset().union(*self._rare)
+
+    def named(self, sentence: Marked) -> tuple[list[tuple[int, int]], bool]:
+        """The place in a sentence and the row of each name in it, in sequence, and whether it
+        only has ideas of a row and not its name."""
+        found: dict[int, int] = {}
+        for at, letter in enumerate(sentence.text):
+            for key in sentence.named.get(letter, ()):
+                if key in self._by_key:
+                    found.setdefault(self._by_key[key], at)
+        first, last = sentence.spans[0][0], sentence.spans[-1][1]
+        typed = sentence.passage.text[first:last].lower()
+        if self._pattern is not None:
+            for match in self._pattern.finditer(typed):
+                row = self._row_of(match[0])
+                if row is not None:
+                    found.setdefault(row, sentence.at(first + match.start()))
+        is_loose = not found
+        if is_loose:
+            found = {row: sentence.at(first + at) for at, row in self._loosely(typed)}
+        return sorted((at, row) for row, at in found.items()), is_loose and bool(found)
+
+    def _row_of(self, said: str) -> int | None:
+        plain = " ".join(re.split(r"[\s-]+", said))
+        for name in (said, plain, said.removesuffix("s"), re.sub(r"['’]s?$", "", said)):
+            for known in (name, name.replace(" ", "-")):
+                if known in self._by_name:
+                    return self._by_name[known]
+        return next(
+            (
+                at
+                for name, at in self._by_name.items()
+                if re.sub(r"[\s-]+", " ", name) in (plain, plain.removesuffix("s"))
+            ),
+            None,
+        )
+
+    def _loosely(self, text: str) -> Iterator[tuple[int, int]]:
+        """The row of which the text has two telling ideas or all that it has, where it is one."""
+        said = self._telling(text)
+        if not said & self._any:
+            return
+        scored = []
+        for at, rare in enumerate(self._rare):
+            common = rare & said
+            if (len(common) > 1 and 4 * len(common) >= len(rare)) or (common and common == rare):
+                scored.append((len(common), at))
+        most = max(scored, default=(0, 0))[0]
+        best = [at for number, at in scored if number == most]
+        if len(best) == 1:
+            for match in _WORD.finditer(text):
+                if self._telling(match[0]) & self._rare[best[0]]:
+                    yield match.start(), best[0]
+                    return
+
+
+@dataclass(frozen=True)
+class Said:
+    """A clause held beside one table. `rows` are the places and rows that it names or goes on
+    with, `named` those in the clause itself."""
+
+    clause: Clause
+    table: KnownTable
+    rows: tuple[tuple[int, int], ...]
+    whole: tuple[tuple[int, int], ...]
+    is_loose: bool = False
+    is_sentence: bool = False
+
+    @property
+    def text(self) -> str:
+        return self.clause.text
+
+    @property
+    def start(self) -> int:
+        return self.clause.start
+
+    def columns(self, text: str | None = None) -> tuple[int, ...]:
+        """The columns that a text of the clause speaks of; where it says money alone, all amounts
+        of which more is better or worse."""
+        said = self.text if text is None else text
+        found = self.table.columns_said(self._ideas(said))
+        if not found and text is None:
+            found = self.table.columns_said(self._ideas(self.clause.sentence.text))
+        if not found and _CASH.search(said):
+            found = tuple(
+                at
+                for at, one in enumerate(self.table.columns)
+                if one.kind == MONEY and (one.good or len(self.table.columns) == 1)
+            )
+        return found
+
+    def _ideas(self, text: str) -> frozenset[str]:
+        """The ideas of a text but those of the names of its rows."""
+        for row in self.table.rows:
+            for name in row.names:
+                if name in text:
+                    text = text.replace(name, " ")
+        return ideas_in(text)
+
+    def overall(self) -> tuple[int, ...]:
+        """The column that an option is judged by in all."""
+        for kind in ("rank", POINTS):
+            for at, one in enumerate(self.table.columns):
+                if one.kind == kind and not one.criterion:
+                    return (at,)
+        return ()
+
+
+def said_of(sentence: Marked, tables: tuple[KnownRows, ...]) -> Iterator[Said]:
+    """Each clause of a sentence beside each table, and the sentence as one where it has several."""
+    whole = replace(sentence, text=_TIED.sub(lambda m: m[0].replace(" ", "_"), sentence.text))
+    clauses = [*clauses_of(whole)]
+    for known in tables:
+        found, is_loose = known.named(whole)
+        named = tuple(found)
+        before: list[tuple[int, int]] = []
+        for clause in clauses:
+            here = [(at, row) for at, row in named if clause.start <= at < clause.end]
+            rows = here
+            if not here and clause.subjects and len(before) == 1:
+                rows = before
+            yield Said(clause, known.table, tuple(rows), named, is_loose)
+            before = here or before
+        if len(clauses) > 1:
+            every = Clause(whole, 0, len(whole.text), (), ())
+            yield Said(every, known.table, named, named, is_loose, is_sentence=True)
