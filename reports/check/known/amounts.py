@@ -265,6 +265,8 @@ def _of_row(said: Said, one: _Typed) -> Iterator[Verdict]:
     of_others = [
         table.values[other, at] - value for at, value in known for other in table.of_column(at)
     ]
+    if LENGTH in one.kind:
+        of_others = []
     target = _target(said, row)
     of_others += [value - target for _at, value in known if target is not None]
     others = [value for value in (*same, target, *of_others) if value]

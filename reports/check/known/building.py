@@ -21,7 +21,7 @@ from reports.check.known.tables import (
 )
 from reports.check.reading.mention import MentionKind
 from reports.check.reading.read import read
-from reports.check.subjects.aliases import GENERAL
+from reports.check.subjects.aliases import GENERAL, nouns_of
 from reports.check.subjects.judged import CaseResults, Judged
 from reports.check.words import word_set
 from reports.figures.figure import Figure, FigureKind
@@ -72,7 +72,9 @@ def _good(ideas: frozenset[str]) -> int:
 
 
 def _of_appraisal(judged: Judged, plain: Mapping[str, Figure]) -> Iterator[KnownTable]:
-    rows = [Row(one.name, (judged.key, one.code), _head(one.name, judged)) for one in judged.options]
+    rows = [
+        Row(one.name, (judged.key, one.code), _head(one.name, judged)) for one in judged.options
+    ]
     columns: dict[str, Column] = {}
     values: dict[tuple[int, int], Fraction] = {}
 
@@ -126,8 +128,12 @@ def _head(name: str, judged: Judged) -> tuple[str, ...]:
     """The noun that an option is called by with any words before it: "a staff-owned mutual"."""
     core = _PREPOSITION.split(_BRACKETS.sub("", name).casefold())[0]
     head = core.rpartition(" ")[2]
+    first = core.partition(" ")[0]
+    starts = [one.name.casefold().partition(" ")[0] for one in judged.options]
+    made = tuple(nouns_of(first)) if starts.count(first) == 1 else ()
     every = " ".join(one.name.casefold() for one in judged.options).split()
-    return (head,) if every.count(head) == 1 and head not in GENERAL and " " in core else ()
+    is_own = every.count(head) == 1 and head not in GENERAL and " " in core
+    return (*made, head) if is_own else made
 
 
 def _evidence(plain: Mapping[str, Figure]) -> Iterator[KnownTable]:

@@ -44,7 +44,7 @@ _IDEAS = {
     "risk": "risk* safe safer safety danger*",
     "climate": "climate carbon environment* emission*",
     "reliable": "reliab* unreliab* dependab* missed",
-    "consult": "consult* engag*",
+    "consult": "consult* engag* views feedback",
     "manage": "manag*",
     "advice": "advi* consultanc*",
     "contribution": "contribut* put puts gave give gives fund funds funded funding provid* "

@@ -12,6 +12,7 @@ from reports.check.known.comparing import comparing
 from reports.check.known.quantifying import quantifying
 from reports.check.known.reasons import reasons
 from reports.check.known.said import KnownRows, said_of
+from reports.check.known.timing import Plan, timing
 from reports.check.known.verdict import Verdict
 from reports.check.matching import FigureIndex
 from reports.check.passages import Passage, PassageKind, Script
@@ -52,6 +53,10 @@ class Known:
         return tuple(map(KnownRows, tables_of(self.figures, self.results)))
 
     @cached_property
+    def plan(self) -> Plan:
+        return Plan(self.figures.plain)
+
+    @cached_property
     def index(self) -> FigureIndex:
         return FigureIndex(self.figures.plain.values())
 
@@ -59,8 +64,11 @@ class Known:
         """What the case says of each statement of a sentence."""
         judged = {one.title: one for one in self.results.appraisals}
         known = [
-            one for one in sentence.said.values() if next(self.index.agreeing(one), None) is not None
+            one
+            for one in sentence.said.values()
+            if next(self.index.agreeing(one), None) is not None
         ]
+        yield from timing(sentence, self.plan)
         for said in said_of(sentence, self.tables):
             yield from comparing(said)
             yield from amounts(said, known)

@@ -30,7 +30,8 @@ _EXCEPT = re.compile(
 )
 _ONLY = re.compile(r"\b(?:only|solely|just)(?: for)? $")
 _ALONE = re.compile(r"^ (?:alone|is the only|was the only|is alone|by itself|on its own can)\b")
-_ASKS = re.compile(r"\b(?:how|what|when|where|why|whatever|whichever)\b|\bto \w+ $")
+_OPEN = re.compile(r"\b(?:or|if)\b|(?<!over )(?<!about )(?<!on )\bwhether\b")
+_ASKS = re.compile(r"\b(?:how|what|when|where|why|whatever|whichever)\b|\bto (?!be )\w+ $")
 _BOUND = re.compile(r"\b(?:at least|at most|up to|more than|fewer than|less than|over)\s+$")
 
 
@@ -45,7 +46,7 @@ class _Claim:
 
 def quantifying(said: Said, judged: Judged) -> Iterator[Verdict]:
     """The statements of a clause on how many options or which."""
-    if re.search(r"\b(?:or|whether|if)\b", said.text):
+    if _OPEN.search(said.text):
         return
     for predicate in predicates_in(said, judged):
         states = {one.code: predicate.holds(one) for one in judged.options}
@@ -58,13 +59,13 @@ def quantifying(said: Said, judged: Judged) -> Iterator[Verdict]:
             return
         if _ASKS.search(said.text[: max(claim.start, predicate.start)]):
             return
-        apart = (
-            said.text[claim.end : predicate.start]
-            if claim.end < predicate.start
-            else (said.text[predicate.end : claim.start] if predicate.end < claim.start else "")
+        if predicate.is_implied:
+            apart, before = said.text[claim.end :], said.text[: claim.start]
+        else:
+            apart, before = _beside(said.text, claim, predicate)
+        is_denied = (
+            sum(denials(one, is_implied=predicate.is_implied) for one in (apart, before)) % 2 == 1
         )
-        before = said.text[: claim.start] if claim.start > predicate.end else ""
-        is_denied = sum(denials(one, is_implied=predicate.is_implied) for one in (apart, before)) % 2 == 1
         true = frozenset(
             code for code, holds in states.items() if holds is not None and holds is not is_denied
         )
@@ -72,6 +73,13 @@ def quantifying(said: Said, judged: Judged) -> Iterator[Verdict]:
         yield Verdict(
             said.clause, min(claim.start, predicate.start), max(claim.end, predicate.end), truth
         )
+
+
+def _beside(text: str, claim: _Claim, predicate: Predicate) -> tuple[str, str]:
+    """What stands between those that a claim is of and what is said of them, and before them."""
+    if claim.end <= predicate.start:
+        return text[claim.end : predicate.start], ""
+    return text[predicate.end : claim.start], text[: predicate.start]
 
 
 def _told(predicate: Predicate, judged: Judged) -> str:

@@ -109,6 +109,14 @@ def _in_the_making(words: list[str]) -> Iterator[str]:
         yield f"{middle} {verb}"
 
 
+def nouns_of(verb: str) -> Iterator[str]:
+    """What is made of the verb that a name begins with: "refurbishment", "closure"."""
+    if verb.endswith(("sh", "se")) and len(verb) > 4:
+        yield f"{verb}ment" if verb.endswith("sh") else f"{verb.removesuffix('e')}ure"
+    if verb.endswith("ate"):
+        yield f"{verb.removesuffix('e')}ion"
+
+
 def _said(words: str, least: int) -> Iterator[str]:
     telling = [one for one in words.split() if one not in GENERAL and one not in SMALL]
     if telling and len(words.split()) >= least:
