@@ -12,6 +12,22 @@ from reports.figures.figure import Figure
 from reports.figures.registry import Figures
 
 RULE = "answer"
+# What each fact of a paper is called in sentences, besides its label.
+_ALSO = {
+    "key_decision": r"key decision",
+    "forward_plan": r"forward plan",
+    "contrary_to_budget": r"(?:contrary to|outside|departs? from|departure from|in breach of) (?:the |its )?"
+    r"(?:\w+ )?(?:budget\w*|budgetary framework)",
+    "contrary_to_policy": r"(?:contrary to|outside|departs? from|departure from|in breach of) (?:the |its )?"
+    r"(?:\w+ )?polic(?:y|ies)",
+    "equality_assessment": r"(?:equalit(?:y|ies)|equality impact|equalities impact) (?:impact )?"
+    r"(?:assessment|analysis) (?:has been|was|is attached|has)",
+    "consultation": r"consult(?:ation|ed)(?: has been| was| have been)",
+    "final_decision": r"final decision",
+    "accessibility_checked": r"(?:checked for accessibility|accessibility (?:has been|was|is) (?:checked|tested))",
+}
+# Where what denies one thing stops denying the next.
+_NEXT = re.compile(r"[,;:]|\b(?:though|although|but|while|whereas|and|yet|however)\b")
 _DENIES = re.compile(r"\b(?:not|no|never|neither|nor|nothing|none|without)\b|n['’]t\b", re.I)
 _THIS = re.compile(
     r"\b(?:it|this|these|the (?:report|paper|decision|proposals?|matter|recommendations?)|is|"
@@ -23,9 +39,11 @@ _THIS = re.compile(
 def answer_findings(script: Script, figures: Figures) -> Iterator[Finding]:
     """A question for each sentence that answers otherwise than the facts of the paper."""
     asked = [
-        (re.compile(rf"\b{re.escape(one.label.casefold())}\b"), one)
+        (_called(one), one)
         for one in figures.plain.values()
-        if one.name.startswith("paper.") and one.value in ("Yes", "No") and " " in one.label
+        if one.name.startswith("paper.")
+        and one.value in ("Yes", "No")
+        and (" " in one.label or one.name.partition(".")[2] in _ALSO)
     ]
     for passage in script.typed if asked else ():
         if passage.kind is PassageKind.HEADING:
@@ -38,11 +56,19 @@ def answer_findings(script: Script, figures: Figures) -> Iterator[Finding]:
                 match = pattern.search(said.casefold())
                 if match is None or len(said) != len(said.casefold()):
                     continue
-                denied = bool(_DENIES.search(said, 0, match.start()))
+                first = max((m.end() for m in _NEXT.finditer(said, 0, match.start())), default=0)
+                denied = bool(_DENIES.search(said, first, match.end()))
                 if denied is not (figure.value == "No"):
                     at = (start + match.start(), start + match.end())
                     kind, told = FindingKind.QUESTION, _told(figure)
                     yield found(kind, RULE, passage, told, at=at, figure=figure.name)
+
+
+def _called(figure: Figure) -> re.Pattern[str]:
+    """What a sentence calls a fact by."""
+    label = re.escape(figure.label.casefold())
+    also = _ALSO.get(figure.name.partition(".")[2])
+    return re.compile(rf"\b(?:{also})\b" if also else rf"\b{label}\b")
 
 
 def _told(figure: Figure) -> str:

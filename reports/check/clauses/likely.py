@@ -81,6 +81,8 @@ class Likely:
         if best.likeness < 1 and not _is_bound_wrong(mention, best.fact):
             return None
         agreeing = [one for one in found if one.fact.agrees(mention)]
+        if _is_sum(mention, best, found):
+            return None
         near = best.fact.told_by(said.near)
         if any(one.told >= best.told or one.fact.told_by(said.near) >= near for one in agreeing):
             return None
@@ -137,6 +139,18 @@ class Likely:
         near = said_words(passage.text[first:last])
         days = frozenset(one.value for one in sentence.said.values() if isinstance(one.value, date))
         return _Said(mention, sentence, at, clause, words, years, near, days, alone)
+
+
+def _is_sum(mention: Mention, best: "_Candidate", found: list["_Candidate"]) -> bool:
+    """Whether an amount is the sum of the lines of one list that the clause tells as much of."""
+    family = _family(best.fact.figure)
+    lines = {
+        one.fact.figure.name: one.fact.value
+        for one in found
+        if one.told == best.told and _family(one.fact.figure) == family
+    }
+    numbers = [one for one in lines.values() if isinstance(one, Fraction)]
+    return bool(family) and len(numbers) > 1 and mention.agrees(sum(numbers, Fraction(0)))
 
 
 def _is_bound_wrong(mention: Mention, fact: KnownFact) -> bool:

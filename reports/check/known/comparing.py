@@ -5,6 +5,7 @@ import re
 from collections.abc import Iterable, Iterator
 from fractions import Fraction
 
+from reports.check.known.concepts import ideas_in
 from reports.check.known.degrees import Degree, compared, equal_in, greatest
 from reports.check.known.said import Said
 from reports.check.known.tables import MONEY, POINTS, Column, KnownTable
@@ -122,7 +123,8 @@ def _greatest(said: Said) -> Iterator[Verdict]:
     degree, _by = degrees[0]
     before = text[: degree.start]
     if _SOME.search(before) or re.match(
-        r"-|\s+(?:likely|of (?:it|this|all its))\b", text[degree.end :]
+        r"-|\s+(?:likely|of (?:it|the|this|these|those|them|its|our|all|what))\b",
+        text[degree.end :],
     ):
         return
     if no_other is None and said.clause.is_denied(degree.start):
@@ -132,7 +134,7 @@ def _greatest(said: Said) -> Iterator[Verdict]:
     way = -1 if no_other is not None and degree.is_verb else 1
 
     def wrong(column: int) -> str | None:
-        values = said.table.of_column(column)
+        values = _among(said, column, text, row)
         on = degree.on(said.table.columns[column]) * way
         if not on or row not in values or len(values) < 3 or len(set(values.values())) == 1:
             return None
@@ -144,7 +146,24 @@ def _greatest(said: Said) -> Iterator[Verdict]:
         return told(said.table, column, (best, row))
 
     columns = said.columns() or (said.overall() if degree.of == "worth" else ())
+    is_mixed = "lines" in said.table.group  # savings beside costs
+    if not columns and len(said.table.columns) == 1 and degree.of == "amount" and not is_mixed:
+        of = ideas_in(said.table.name) & ideas_in(said.clause.sentence.text)
+        columns = (0,) if of else ()
     yield from judged(said, columns, wrong, degree.start, degree.end)
+
+
+def _among(said: Said, column: int, text: str, row: int) -> dict[int, Fraction]:
+    """The values of a column by row, of the rows that a text speaks of: "of the follow-up
+    meetings"."""
+    values, rows = dict(said.table.of_column(column)), said.table.rows
+    every = [rows[at].of for at in values]
+    if not any(every):
+        return values
+    shared = frozenset.intersection(*every)
+    match = re.search(r"\b(?:of|among) (?:all )?(?:the|these|our) ([^,;.]+)", text)
+    said_of = (ideas_in(match[1]) - shared) & rows[row].of if match else frozenset()
+    return {at: value for at, value in values.items() if said_of <= rows[at].of}
 
 
 def _two_rows(said: Said) -> Iterator[Verdict]:

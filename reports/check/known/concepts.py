@@ -126,6 +126,11 @@ def ideas_of(word: str) -> frozenset[str]:
     return frozenset({_ENDING.sub("", plain)[:_STEM]})
 
 
+def is_idea(word: str) -> bool:
+    """Whether a word is one of those for an idea, and so names nothing by itself."""
+    return bool(ideas_of(word) & _IDEAS.keys()) or word in _DULL
+
+
 @lru_cache(maxsize=2048)
 def ideas_in(text: str) -> frozenset[str]:
     """The ideas of a text. A word of two parts stands for each of them too."""

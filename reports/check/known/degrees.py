@@ -3,6 +3,7 @@ is, or of one thing alone ("cheaper" of cost, "quicker" of time)."""
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from reports.check.known.tables import POINTS, Column
 
@@ -94,17 +95,21 @@ _MORE = _compiled(tuple((of, way, more) for of, way, more, _most in _PAIRS)) + _
 _MOST = _compiled(tuple((of, way, most) for of, way, _more, most in _PAIRS))
 
 
-def compared(text: str) -> list[Degree]:
+@lru_cache(maxsize=512)
+def compared(text: str) -> tuple[Degree, ...]:
     """The words of a text that compare, the longest of each place, in sequence."""
     return _found(text, _MORE)
 
 
-def greatest(text: str) -> list[Degree]:
+@lru_cache(maxsize=512)
+def greatest(text: str) -> tuple[Degree, ...]:
     """The words of a text for the most or the least of many."""
     return _found(text, _MOST)
 
 
-def _found(text: str, patterns: tuple[tuple[re.Pattern[str], str, int, bool], ...]) -> list[Degree]:
+def _found(
+    text: str, patterns: tuple[tuple[re.Pattern[str], str, int, bool], ...]
+) -> tuple[Degree, ...]:
     found = [
         Degree(match.start(), match.end(), of, way, is_verb)
         for pattern, of, way, is_verb in patterns
@@ -115,7 +120,7 @@ def _found(text: str, patterns: tuple[tuple[re.Pattern[str], str, int, bool], ..
     for one in found:
         if not kept or one.start >= kept[-1].end:
             kept.append(one)
-    return kept
+    return tuple(kept)
 
 
 def equal_in(text: str) -> re.Match[str] | None:

@@ -5,11 +5,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
+from reports.check.claims.stating import appraisals_spoken_of
 from reports.check.finding import Finding, FindingKind
 from reports.check.known.amounts import amounts
+from reports.check.known.approvals import approving
 from reports.check.known.building import tables_of
 from reports.check.known.comparing import comparing
-from reports.check.known.quantifying import quantifying
+from reports.check.known.counting import counting
+from reports.check.known.printed import SortedRows, printed_tables, sorted_rows
+from reports.check.known.quantifying import on_every_criterion, quantifying
 from reports.check.known.reasons import reasons
 from reports.check.known.said import KnownRows, said_of
 from reports.check.known.timing import Plan, timing
@@ -43,6 +47,7 @@ class Known:
 
     figures: Figures
     names: Names
+    script: Script
 
     @property
     def results(self) -> CaseResults:
@@ -50,7 +55,19 @@ class Known:
 
     @cached_property
     def tables(self) -> tuple[KnownRows, ...]:
-        return tuple(map(KnownRows, tables_of(self.figures, self.results)))
+        options = frozenset(one.name for of in self.results.appraisals for one in of.options)
+        tables = [*tables_of(self.figures, self.results)]
+        rows = {tuple(one.name for one in table.rows) for table in tables}
+        tables += [
+            table
+            for table in printed_tables(self.script, options)
+            if tuple(one.name for one in table.rows) not in rows
+        ]
+        return tuple(map(KnownRows, tables))
+
+    @cached_property
+    def sorted(self) -> tuple[SortedRows, ...]:
+        return tuple(sorted_rows(self.script))
 
     @cached_property
     def plan(self) -> Plan:
@@ -69,18 +86,22 @@ class Known:
             if next(self.index.agreeing(one), None) is not None
         ]
         yield from timing(sentence, self.plan)
+        yield from approving(sentence, self.figures.plain)
+        about = appraisals_spoken_of(sentence, self.results)
+        yield from counting(sentence, about, self.sorted)
         for said in said_of(sentence, self.tables):
             yield from comparing(said)
             yield from amounts(said, known)
             appraisal = judged.get(said.table.name)
             if appraisal is not None:
                 yield from quantifying(said, appraisal)
+                yield from on_every_criterion(said, appraisal)
                 yield from reasons(said, appraisal)
 
 
 def known_findings(script: Script, names: Names, figures: Figures) -> Iterator[Finding]:
     """A question for each statement that the case contradicts."""
-    known = Known(figures, names)
+    known = Known(figures, names, script)
     for passage in script.typed:
         if passage.kind is PassageKind.HEADING:
             continue

@@ -75,6 +75,58 @@ def quantifying(said: Said, judged: Judged) -> Iterator[Verdict]:
         )
 
 
+_EVERY = re.compile(
+    r"\b(?:(?:on|for|against|under|in|across) (?:every|all(?: of)?|each(?: of)?|both)(?: of)?(?: the| its)?"
+    r"(?: (?:weighted|ranking|scored))*(?: [\ue800-\uebff])?(?: weighted| ranking)? (?:criteria|criterion|"
+    r"counts|factors|tests)|across the board|throughout)\b"
+)
+_POINTS = re.compile(
+    rf"(?P<least>at least |no (?:less|fewer) than )?(?P<n>{N})(?: out of {N}| points| marks)?"
+)
+
+
+def on_every_criterion(said: Said, judged: Judged) -> Iterator[Verdict]:
+    """One option that is said to have a level or so many points on every ranking criterion."""
+    every = _EVERY.search(said.text)
+    rows = {row for _at, row in said.rows}
+    if every is None or len(rows) != 1 or denials(said.text, is_implied=False):
+        return
+    option = judged.options[rows.pop()]
+    codes = [one.code for one in judged.ranking]
+    level = next(
+        (
+            one
+            for one in sorted(judged.levels, key=len)
+            if re.search(rf"\b{re.escape(one)}\b", said.text[: every.start()])
+        ),
+        None,
+    )
+    match = _POINTS.search(said.text[: every.start()])
+    if level is not None:
+        wrong = [code for code in codes if option.levels.get(code, level) != level]
+        start = every.start()
+    elif match is not None:
+        number = _number(said, match["n"], bound=True)
+        if number is None or any(code not in option.points for code in codes):
+            return
+        mention = said.clause.sentence.said[match["n"]]
+        is_least = bool(match["least"]) or mention.bound == "at least"
+        wrong = [
+            code
+            for code in codes
+            if (option.points[code] < number if is_least else option.points[code] != number)
+        ]
+        start = match.start()
+    else:
+        return
+    names = {one.code: one.name for one in judged.criteria}
+    parts = [
+        f"{option.levels.get(code, option.points.get(code))} on {names[code]}" for code in wrong
+    ]
+    truth = f"{option.name} has {listed(parts)}" if parts else ""
+    yield Verdict(said.clause, start, every.end(), truth)
+
+
 def _beside(text: str, claim: _Claim, predicate: Predicate) -> tuple[str, str]:
     """What stands between those that a claim is of and what is said of them, and before them."""
     if claim.end <= predicate.start:
@@ -150,8 +202,8 @@ def _of_many(
     return None if number is None else _Claim(start, end, lambda true: len(true) == number)
 
 
-def _number(said: Said, mark: str) -> int | None:
+def _number(said: Said, mark: str, *, bound: bool = False) -> int | None:
     mention = said.clause.sentence.said.get(mark)
-    if mention is None or mention.number is None or mention.bound:
+    if mention is None or mention.number is None or (mention.bound and not bound):
         return None
     return int(mention.number) if mention.number.denominator == 1 else None

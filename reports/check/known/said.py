@@ -15,6 +15,8 @@ from reports.check.subjects.marking import Marked
 _WORD = re.compile(r"[a-z][a-z'’-]*")
 _CASH = re.compile(r"\b(?:cash|financ\w+|money|monetary|economic\w*|returns?|yields?)\b|£")
 
+# Words for the rows of a table of which a sentence can speak without the name of one.
+_SETS = frozenset({"options"})
 # Words that join within one statement, where clauses are not cut.
 _TIED = re.compile(r"(?<=year) and (?=a half)|(?<=up) and (?=running)|(?<=first) and (?=foremost)")
 
@@ -170,6 +172,8 @@ def said_of(sentence: Marked, tables: tuple[KnownRows, ...]) -> Iterator[Said]:
     for known in tables:
         found, is_loose = known.named(whole)
         named = tuple(found)
+        if not named and not known.table.group & _SETS:
+            continue
         before: list[tuple[int, int]] = []
         for clause in clauses:
             here = [(at, row) for at, row in named if clause.start <= at < clause.end]
@@ -178,6 +182,6 @@ def said_of(sentence: Marked, tables: tuple[KnownRows, ...]) -> Iterator[Said]:
                 rows = before
             yield Said(clause, known.table, tuple(rows), named, is_loose)
             before = here or before
-        if len(clauses) > 1:
+        if named and len(clauses) > 1:
             every = Clause(whole, 0, len(whole.text), (), ())
             yield Said(every, known.table, named, named, is_loose, is_sentence=True)

@@ -14,11 +14,12 @@ MONEY, SHARE, COUNT, POINTS, LENGTH = "money", "share", "count", "points", "leng
 @dataclass(frozen=True, slots=True)
 class Row:
     """A row and how sentences call it: `key` where its name is marked in a sentence, `names` what
-    else stands for it, in small letters."""
+    else stands for it, in small letters; `of` are the ideas of what its table says it is part of."""
 
     name: str
     key: Key | None = None
     names: tuple[str, ...] = ()
+    of: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
