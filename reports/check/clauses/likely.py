@@ -126,7 +126,8 @@ class Likely:
             return None
         around = next(one for one in clauses_of(sentence) if one.start <= at < one.end)
         if mention.what not in _DAYS and _is_apart(sentence.text, at):
-            return None
+            if not _OF_GAP.search(sentence.text[:at]):
+                return None
         alone = sum(one.what is mention.what for one in sentence.said.values()) == 1
         words = said_words(passage.text[start:end])
         first, last = sentence.place(around.start, around.end)
@@ -188,6 +189,10 @@ _APART_BEHIND = re.compile(
     r"per (?!year)|"
     rf"(?:in|as) {_CHANGE}|{_CHANGE} )"
 )
+
+
+# A gap that the case has a figure of.
+_OF_GAP = re.compile(r"\b(?:gap|shortfall)(?: still)? of(?: about| some| just| only)* $")
 
 
 def _is_apart(text: str, at: int) -> bool:

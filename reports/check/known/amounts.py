@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from reports.check.clauses.facts import in_units
-from reports.check.known.comparing import told
+from reports.check.known.concepts import ideas_in
 from reports.check.known.said import Said
-from reports.check.known.tables import COUNT, LENGTH, MONEY, POINTS, SHARE
+from reports.check.known.tables import COUNT, LENGTH, MONEY, POINTS, SHARE, told
 from reports.check.known.verdict import Verdict
 from reports.check.reading.mention import Mention, MentionKind
 from workbench.numbers.text import plain_number, pounds_and_pence
@@ -108,7 +108,11 @@ def amounts(said: Said, known: Container[Mention | None]) -> Iterator[Verdict]:
     case."""
     if not said.whole and not _ENDS.search(said.text):
         return
-    typed = [one for one in _typed(said) if not (said.is_loose and one.mention in known)]
+    typed = [
+        one
+        for one in _typed(said)
+        if not (said.is_loose and MONEY in one.kind and one.mention in known)
+    ]
     if said.is_sentence:
         for one in typed:
             if _APART.search(said.text):
@@ -252,7 +256,13 @@ def _of_row(said: Said, one: _Typed) -> Iterator[Verdict]:
         columns = [0]
     if one.mention is not None and one.mention.what is MentionKind.COUNT:
         noun = set(one.mention.noun)
-        columns = [at for at in columns if noun & set(table.columns[at].unit.split())]
+        ideas = ideas_in(text)
+        columns = [
+            at
+            for at in columns
+            if noun & set((unit := table.columns[at].unit).split())
+            or (not unit and table.columns[at].ideas & ideas)
+        ]
     known = [(at, value) for at in columns if (value := table.value(row, at)) is not None]
     if not known:
         return

@@ -20,16 +20,21 @@ _GIVEN = re.compile(
     r"\b(?:approv\w+|sign(?:s|ed)?(?: it| this| the \w+)? off|clear(?:s|ed|ance)|agreed|gave|given|"
     r"endorsed|confirmed|content|consent\w*|sign-off|signed)\b"
 )
+_PLAIN = stems_in("officer team service head")
 _DONE = "given"
 
 
-def approving(sentence: Marked, figures: Mapping[str, Figure]) -> Iterator[Verdict]:
-    """The statements of a sentence on approvals."""
-    known = [
+def approvals_of(figures: Mapping[str, Figure]) -> tuple[Figure, ...]:
+    """The state of each approval."""
+    return tuple(
         figure
         for name, figure in figures.items()
         if name.startswith(_BEGINS) and not name.endswith(".on")
-    ]
+    )
+
+
+def approving(sentence: Marked, known: tuple[Figure, ...]) -> Iterator[Verdict]:
+    """The statements of a sentence on approvals."""
     if not known or (not _GIVEN.search(sentence.text) and not _PENDING.search(sentence.text)):
         return
     for clause in clauses_of(sentence):
@@ -47,7 +52,7 @@ def approving(sentence: Marked, figures: Mapping[str, Figure]) -> Iterator[Verdi
             yield Verdict(clause, match.start(), match.end(), "")
 
 
-def _role(clause: Clause, known: list[Figure]) -> Figure | None:
+def _role(clause: Clause, known: tuple[Figure, ...]) -> Figure | None:
     """The one approval whose role a clause names."""
     said = stems_in(clause.text)
     found = []
@@ -55,6 +60,8 @@ def _role(clause: Clause, known: list[Figure]) -> Figure | None:
         role = figure.label.removeprefix("Approval by the ")
         initials = re.search(r"\(([A-Z]{2,6})\)", role)
         words = stems_in(re.sub(r"\s*\([^)]*\)", "", role))
+        told = words - _PLAIN
+        words = told if len(told) > 1 else words
         if words <= said or (initials and initials[1].lower() in clause.text.split()):
             found.append((len(words), figure))
     most = max((number for number, _figure in found), default=0)

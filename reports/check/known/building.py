@@ -7,7 +7,7 @@ from fractions import Fraction
 
 from reports.casefile.naming import part
 from reports.check.clauses.facts import in_units
-from reports.check.known.concepts import ideas_in
+from reports.check.known.concepts import ideas_in, is_idea
 from reports.check.known.tables import (
     COUNT,
     LENGTH,
@@ -174,7 +174,8 @@ def _evidence(plain: Mapping[str, Figure]) -> Iterator[KnownTable]:
 def _names(label: str, among: list[str]) -> Iterator[str]:
     """What a row is called: its label, and its last word where no other row ends with it."""
     plain = _BRACKETS.sub("", label).casefold()
-    yield plain
+    if not is_idea(plain):
+        yield plain
     last = plain.rpartition(" ")[2]
     ends = [one for one in among if one.casefold().rpartition(" ")[2] == last]
     if last != plain and len(ends) == 1 and len(last) > 3:
@@ -244,5 +245,5 @@ def _listed(
             values[len(rows), 0] = figure.number
             rows.append(Row(figure.label, names=(figure.label.casefold(),)))
     column = Column("amount", MONEY, frozenset({"cost", "contribution"}), 0)
-    group = frozenset({"item", "items", "source", "sources", "line", "lines"})
+    group = frozenset({"item", "items", "source", "sources"})
     yield from filled(called, group, rows, [column], values)

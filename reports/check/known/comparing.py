@@ -2,15 +2,16 @@
 next, and one row with all others."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from fractions import Fraction
 
 from reports.check.known.concepts import ideas_in
 from reports.check.known.degrees import Degree, compared, equal_in, greatest
 from reports.check.known.said import Said
-from reports.check.known.tables import MONEY, POINTS, Column, KnownTable
+from reports.check.known.tables import MONEY, POINTS, shown, told
 from reports.check.known.verdict import Verdict, judged
-from workbench.numbers.text import plain_number, plain_share, pounds_and_pence
+from reports.check.words import word_set
+from workbench.numbers.text import pounds_and_pence
 
 _ALL_OTHERS = re.compile(
     r"\b(?:than|as|of|over|from|beats?|exceeds?|outperforms?|ahead of|to)\s+(?:any|all|every|each)"
@@ -29,6 +30,11 @@ _STATES = re.compile(
     r"brings?|costs?|will|would|accounts?)\b"
 )
 _NTH = re.compile(r"\b(?:(?P<two>second|next|second-)|(?P<three>third))(?:[- ]| the )?$")
+_FOLLOWS = re.compile(r"\s+([a-z'’-]+)")
+_PLAIN_WORDS = word_set(
+    "than in to for of on from by at with under and but of money than over a each per when if toward "
+    "towards out during"
+)
 _PART_OF = re.compile(
     r"\b(?:among|of|out of|between) (?:the )?(?:options? |ones? |those )?(?:that |which )?"
     r"(?:shortlist\w*|remain\w*|taken forward|left|survivors|two|outside|alternatives to|others)\b"
@@ -57,26 +63,6 @@ _MINOR = (
     r"slice|proportion)|a minority|hardly any|little of)"
 )
 _SHARE = re.compile(rf"\b(?:(?P<major>{_MAJOR})|(?P<minor>{_MINOR}))\b")
-
-
-def shown(column: Column, value: Fraction) -> str:
-    """A value of a column in words."""
-    if column.kind == MONEY:
-        return pounds_and_pence(value)
-    if column.kind == "share":
-        return plain_share(value)
-    if column.kind == "rank":
-        return plain_number(-value)
-    level = next((word for word, points in column.levels.items() if points == value), "")
-    unit = f" {column.unit}" if column.unit and column.unit != "GBP" else ""
-    return level or f"{plain_number(value)}{unit}"
-
-
-def told(table: KnownTable, column: int, rows: Iterable[int]) -> str:
-    """The values of some rows in a sentence."""
-    of = table.columns[column]
-    parts = [f"{shown(of, table.values[row, column])} for {table.rows[row].name}" for row in rows]
-    return f"the case gives {of.name} as {' and '.join(parts)}"
 
 
 def comparing(said: Said) -> Iterator[Verdict]:
@@ -122,9 +108,16 @@ def _greatest(said: Said) -> Iterator[Verdict]:
         return
     degree, _by = degrees[0]
     before = text[: degree.start]
-    if _SOME.search(before) or re.match(
-        r"-|\s+(?:likely|of (?:it|the|this|these|those|them|its|our|all|what))\b",
-        text[degree.end :],
+    if not _is_of_column(said, degree):
+        return
+    most_of = text[degree.start : degree.end] == "most" and re.match(r" of\b", text[degree.end :])
+    if (
+        most_of
+        or _SOME.search(before)
+        or re.match(
+            r"-|\s+likely\b",
+            text[degree.end :],
+        )
     ):
         return
     if no_other is None and said.clause.is_denied(degree.start):
@@ -190,7 +183,7 @@ def _two_rows(said: Said) -> Iterator[Verdict]:
         if not _FRONTED.match(text):
             return
     denied = _is_denied(text, degree)
-    if first > degree.end:
+    if first > degree.end or not _is_of_column(said, degree):
         return
 
     def wrong(column: int) -> str | None:
@@ -204,7 +197,22 @@ def _two_rows(said: Said) -> Iterator[Verdict]:
     columns = said.columns()
     if not columns and degree.of == "worth":
         columns = said.overall()
+    one_thing = len(said.table.columns) == 1 and "lines" not in said.table.group
+    if not columns and one_thing and text[degree.end :].startswith(" than"):
+        columns = (0,)
     yield from judged(said, columns, wrong, degree.start, degree.end)
+
+
+def _is_of_column(said: Said, degree: Degree) -> bool:
+    """Whether "more" or "most" is of an amount, and not of what the next word says of a thing:
+    "more independent", "the most usual"."""
+    if said.text[degree.start : degree.end] not in ("more", "most", "less", "least"):
+        return True
+    following = _FOLLOWS.match(said.text, degree.end)
+    if following is None or following[1] in _PLAIN_WORDS:
+        return True
+    ideas = ideas_in(following[1])
+    return any(ideas & column.ideas for column in said.table.columns)
 
 
 def _two_clauses(said: Said) -> Iterator[Verdict]:
@@ -267,6 +275,13 @@ def _two_columns(said: Said) -> Iterator[Verdict]:
     cut = degree.end + (than.end() if than else 0)
     left = said.table.columns_said(said._ideas(text[: degree.end]))
     right = said.table.columns_said(said._ideas(text[cut:]))
+    money = [
+        at
+        for at, one in enumerate(said.table.columns)
+        if one.kind == MONEY and "total" not in one.name.casefold().split()
+    ]
+    if len(right) == 1 and (left == right or len(left) > 1) and len(money) == 2:
+        left = tuple(at for at in money if at not in right)
     if len(left) != 1 or len(right) != 1 or left == right:
         return
     mine, its = said.table.value(row, left[0]), said.table.value(row, right[0])

@@ -26,7 +26,7 @@ _IDEAS = {
     "appetite": "appetite* interest* willing* keen* enthusias* demand* want* wish* reluctan* "
     "taker* eager* market*",
     "law": "law* legal* statut* lawful* delegat* duty duties powers unlawful*",
-    "precedent": "tested test tried try trial* untried untested precedent* proven unproven track "
+    "precedent": "tested tried untried untested precedent* proven unproven track "
     "example* elsewhere pioneer* councils authorities authority",
     "culture": "cultur* ethos behaviour* attitude* mindset*",
     "process": "process* procedure* practice*",
@@ -51,8 +51,9 @@ _IDEAS = {
     "relied money",
     "own": "district* borough* own themselves",
     "bcf": "bcf better care central",
-    "visit": "visit* swam swim* attend* footfall customers admissions came come",
-    "application": "application* caseload",
+    "visit": "visit* swam swim* attend* footfall customers admissions came come busy busier busiest "
+    "quiet quieter quietest",
+    "application": "application* caseload busy busier busiest quiet quieter quietest",
     "provider": "provider* supplier* contractor*",
     "open": "open* start* begin* began begun launch* commenc* invite* advertis*",
     "tender": "tender* bid bids procure* bidder*",
@@ -72,6 +73,8 @@ _IDEAS = {
     "membership": "membership* subscription*",
     "independent": "independen*",
     "reserve": "reserve*",
+    "further": "further fuller",
+    "term": "term duration length",
 }  # fmt: skip
 # Ideas that no single word stands for, each with letters that its phrase must have.
 _PHRASES = (
@@ -91,9 +94,10 @@ _PHRASES = (
     ("means", re.compile(r"\b(?:within|beyond|outside) (?:\S+ ){0,3}means\b"), "afford"),
 )
 _DULL = SMALL | word_set(
-    "council year years total value amount figure number per cent week day came would will "
+    "council year years yearly annual total value amount figure number per cent week day came would will "
     "case made make makes going goes done new project services service option options"
 )
+ALL_IDEAS = frozenset(_IDEAS)
 _STEM = 5  # letters by which words without an idea are compared
 _WORD = re.compile(r"[a-z][a-z'’-]*")
 _ENDING = re.compile(r"(?<=[a-z]{4})(?:ing|ed|es|s)$")
@@ -115,12 +119,13 @@ _SHORTEST = min(map(len, _STARTS))
 @lru_cache(maxsize=8192)
 def ideas_of(word: str) -> frozenset[str]:
     """The ideas that a word in small letters stands for; its stem where it has none in the list."""
+    word = word.removesuffix("'s").removesuffix("’s")
     found = _EXACT.get(word, frozenset())
     for end in range(_SHORTEST, len(word) + 1):
         found |= _STARTS.get(word[:end], frozenset())
     if found:
         return found
-    plain = word.removesuffix("'s").removesuffix("’s").strip("'’-")
+    plain = word.strip("'’-")
     if word in _DULL or plain in _DULL or len(plain) < 3:
         return frozenset()
     return frozenset({_ENDING.sub("", plain)[:_STEM]})
@@ -128,7 +133,7 @@ def ideas_of(word: str) -> frozenset[str]:
 
 def is_idea(word: str) -> bool:
     """Whether a word is one of those for an idea, and so names nothing by itself."""
-    return bool(ideas_of(word) & _IDEAS.keys()) or word in _DULL
+    return bool(ideas_of(word) & ALL_IDEAS) or word in _DULL
 
 
 @lru_cache(maxsize=2048)

@@ -105,8 +105,10 @@ def _criteria(sentence: Marked, whole: Clause, judged: Judged) -> Iterator[Verdi
 def _by_word(sentence: Marked, whole: Clause, column: SortedRows) -> Iterator[Verdict]:
     """How many rows of a table have a word: "half of them carry a high risk"."""
     text = sentence.text
+    if not column.ideas & ideas_in(text) or not column.rows & ideas_in(text):
+        return
     words = [word for word in column.counts if re.search(rf"\b{re.escape(word)}\b", text)]
-    if not (column.ideas & ideas_in(text)) or len(words) != 1 or not column.rows & ideas_in(text):
+    if len(words) != 1:
         return
     place = re.search(rf"\b{re.escape(words[0])}\b", text)
     assert place is not None

@@ -15,9 +15,11 @@ _PAIRS: tuple[tuple[str, int, str, str], ...] = (
     (_AMOUNT, -1, "less|lower|smaller|fewer|leaner|lighter|slimmer|tighter|thinner|poorer",
      "least|lowest|smallest|fewest|leanest|lightest|slimmest|minimum|tightest"),
     (_WORTH, 1, "better|stronger|superior|more (?:attractive|promising|valuable|favourable)",
-     "best|strongest|front-?runner|most (?:attractive|promising|valuable|favourable)|star performer|"
+     "best|strongest|(?:came|comes?|finish\\w*|rank\\w*|rated|scor\\w+|is|was|stands?)(?: out)? top|"
+     "top of the (?:table|list|class)|front-?runner|most (?:attractive|promising|valuable|favourable)|star performer|"
      "top performer|top mark|top marks|top score|full marks"),
     (_WORTH, -1, "worse|weaker|inferior|less (?:attractive|promising|valuable|favourable)",
+     "(?:came|comes?|finish\\w*|rank\\w*|scor\\w+|is|was|stands?) bottom|bottom of the \\w+|"
      "worst|weakest|poorest|feeblest|least (?:attractive|promising|valuable|favourable)|"
      "(?:poorest|weakest|worst) performer"),
     ("cost", 1, "dearer|costlier|pricier|more (?:expensive|costly)",
@@ -26,6 +28,10 @@ _PAIRS: tuple[tuple[str, int, str, str], ...] = (
     ("length", 1, "slower|longer|later", "slowest|longest|latest|last"),
     ("length", -1, "quicker|faster|sooner|shorter|earlier|swifter",
      "quickest|fastest|soonest|shortest|earliest|swiftest"),
+    ("visit", 1, "busier", "busiest"),
+    ("visit", -1, "quieter", "quietest"),
+    ("application", 1, "busier", "busiest"),
+    ("application", -1, "quieter", "quietest"),
     ("confidence", 1, "more (?:confident|sure|certain)", "most (?:confident|sure|certain)"),
     ("confidence", -1, "less (?:confident|sure|certain)", "least (?:confident|sure|certain)"),
     ("weight", 1, "more (?:important|influential|heavily)|counts? for more|matters? more|outweighs?",

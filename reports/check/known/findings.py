@@ -2,13 +2,13 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from reports.check.claims.stating import appraisals_spoken_of
 from reports.check.finding import Finding, FindingKind
 from reports.check.known.amounts import amounts
-from reports.check.known.approvals import approving
+from reports.check.known.approvals import approvals_of, approving
 from reports.check.known.building import tables_of
 from reports.check.known.comparing import comparing
 from reports.check.known.counting import counting
@@ -28,11 +28,13 @@ from reports.check.subjects.hedges import (
 from reports.check.subjects.judged import CaseResults
 from reports.check.subjects.marking import Marked, Names
 from reports.check.telling import found
+from reports.figures.figure import Figure
 from reports.figures.registry import Figures
 from workbench.numbers.listing import opening
 
 RULE = "known"
 _LONGEST = 400  # characters of a sentence whose clauses can be told apart
+_PLACE = re.compile(r"(?:In|At|Across|For) ")
 # What looks like a supposition or an earlier time and is none.
 _NO_HEDGE = re.compile(
     r",? if (?:only|just|not|a little|ever so|narrowly|slightly)\b[^,;.]*|"
@@ -57,13 +59,21 @@ class Known:
     def tables(self) -> tuple[KnownRows, ...]:
         options = frozenset(one.name for of in self.results.appraisals for one in of.options)
         tables = [*tables_of(self.figures, self.results)]
-        rows = {tuple(one.name for one in table.rows) for table in tables}
+        known = {tuple(sorted(table.values.values())) for table in tables}
         tables += [
             table
             for table in printed_tables(self.script, options)
-            if tuple(one.name for one in table.rows) not in rows
+            if tuple(sorted(table.values.values())) not in known
         ]
         return tuple(map(KnownRows, tables))
+
+    @cached_property
+    def names_of_rows(self) -> tuple[str, ...]:
+        return tuple({row.name for table in self.tables for row in table.table.rows})
+
+    @cached_property
+    def approvals(self) -> tuple[Figure, ...]:
+        return approvals_of(self.figures.plain)
 
     @cached_property
     def sorted(self) -> tuple[SortedRows, ...]:
@@ -85,18 +95,22 @@ class Known:
             for one in sentence.said.values()
             if next(self.index.agreeing(one), None) is not None
         ]
-        yield from timing(sentence, self.plan)
-        yield from approving(sentence, self.figures.plain)
         about = appraisals_spoken_of(sentence, self.results)
-        yield from counting(sentence, about, self.sorted)
+        yield from _of("time", timing(sentence, self.plan))
+        yield from _of("approval", approving(sentence, self.approvals))
+        yield from _of("count", counting(sentence, about, self.sorted))
         for said in said_of(sentence, self.tables):
-            yield from comparing(said)
-            yield from amounts(said, known)
+            yield from _of("degree", comparing(said))
+            yield from _of("amount", amounts(said, known))
             appraisal = judged.get(said.table.name)
             if appraisal is not None:
-                yield from quantifying(said, appraisal)
-                yield from on_every_criterion(said, appraisal)
-                yield from reasons(said, appraisal)
+                yield from _of("many", quantifying(said, appraisal))
+                yield from _of("every", on_every_criterion(said, appraisal))
+                yield from _of("reason", reasons(said, appraisal))
+
+
+def _of(kind: str, verdicts: Iterator[Verdict]) -> Iterator[Verdict]:
+    return (replace(one, of=kind) for one in verdicts)
 
 
 def known_findings(script: Script, names: Names, figures: Figures) -> Iterator[Finding]:
@@ -113,7 +127,7 @@ def known_findings(script: Script, names: Names, figures: Figures) -> Iterator[F
 def _of_sentence(known: Known, passage: Passage, start: int, end: int) -> Iterator[Finding]:
     said = passage.text[start:end]
     sentence = known.names.marked(passage, start, end)
-    if gives_no_value(_NO_HEDGE.sub(" ", _without_rows(said, sentence, known))):
+    if gives_no_value(_NO_HEDGE.sub(" ", _without_rows(said, known))):
         return
     verdicts = [*known.verdicts(sentence)]
     for one in verdicts:
@@ -134,14 +148,16 @@ def _of_sentence(known: Known, passage: Passage, start: int, end: int) -> Iterat
 
 def _overlap(one: Verdict, other: Verdict) -> bool:
     first, second = one.clause.start, other.clause.start
-    return first + one.start < second + other.end and second + other.start < first + one.end
+    return (
+        one.of == other.of
+        and first + one.start < second + other.end
+        and second + other.start < first + one.end
+    )
 
 
-def _without_rows(text: str, sentence: Marked, known: Known) -> str:
+def _without_rows(text: str, known: Known) -> str:
     """A sentence whose first words are no place of its own where the case has it as a row."""
-    for table in known.tables:
-        for row in table.table.rows:
-            for start in ("In ", "At ", "Across ", "For "):
-                if text.startswith(f"{start}{row.name}"):
-                    return text[len(start) :]
-    return text
+    start = _PLACE.match(text)
+    if start is None or not text.startswith(known.names_of_rows, start.end()):
+        return text
+    return text[start.end() :]

@@ -2,16 +2,19 @@
 criterion, passes or fails a gateway. Each is true or false of every option."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 from appraisal.engine.result import Outcome
 from reports.check.clauses.meanings import MEANINGS
 from reports.check.known.concepts import ideas_in
 from reports.check.known.said import Said
-from reports.check.known.tables import SHARE, KnownTable
+from reports.check.known.tables import MONEY, SHARE, KnownTable, shown
+from reports.check.reading.mention import MentionKind
 from reports.check.subjects.judged import Judged, JudgedCriterion, JudgedOption
 
+_KINDS = {MentionKind.MONEY: MONEY, MentionKind.SHARE: SHARE}
 _FORWARD, _DROPPED = MEANINGS[0], MEANINGS[1]
 _TARGET = re.compile(
     r"\b(?P<do>meet\w*|met|hit\w*|reach\w*|achiev\w+|attain\w*|satisf\w+|cover\w*|enough|"
@@ -69,13 +72,49 @@ def predicates_in(said: Said, judged: Judged) -> Iterator[Predicate]:
         ):
             yield Predicate(*match.span(), _became(is_forward=is_forward), _outcome)
             return
-    target = _TARGET.search(text)
+    target = _TARGET.search(text) if not _bounded(said, judged) else None
     column = _target_column(said.table)
     if target and column is not None:
         yield _reaches(said.table, judged, column, target)
         return
-    if found is not None:
+    bound = _bounded(said, judged)
+    if bound is not None:
+        yield bound
+    elif found is not None:
         yield found
+
+
+def _bounded(said: Said, judged: Judged) -> Predicate | None:
+    """A column of at least or at most an amount: "saves more than £1.6m"."""
+    marks = [
+        (at, one)
+        for at, letter in enumerate(said.text)
+        if (one := said.clause.sentence.said.get(letter)) and one.bound and one.number is not None
+    ]
+    if len(marks) != 1:
+        return None
+    at, mention = marks[0]
+    kind = _KINDS.get(mention.what)
+    spoken_of = said.table.columns_said(ideas_in(said.text))
+    columns = [at for at in spoken_of if said.table.columns[at].kind == kind]
+    if len(columns) != 1 or mention.number is None:
+        return None
+    number, is_least = mention.number, mention.bound == "at least"
+    values = {
+        judged.options[row].code: value for row, value in said.table.of_column(columns[0]).items()
+    }
+    column = said.table.columns[columns[0]]
+
+    def holds(one: JudgedOption) -> bool | None:
+        value = values.get(one.code)
+        if value is None:
+            return None
+        return value >= number if is_least else value <= number
+
+    def told(one: JudgedOption) -> str:
+        return f"{one.name} has {column.name} {shown(column, values[one.code])}"
+
+    return Predicate(at, at + 1, holds, told)
 
 
 def _became(*, is_forward: bool) -> Callable[[JudgedOption], bool | None]:
@@ -152,18 +191,24 @@ def _level(said: Said, judged: Judged) -> Predicate | None:
     return Predicate(*at.span(), holds, told)
 
 
+@lru_cache(maxsize=64)
+def _rare(names: tuple[tuple[str, str], ...]) -> Mapping[str, frozenset[str]]:
+    """The ideas of each criterion's name that no other has, by code."""
+    every = {code: ideas_in(name) for code, name in names}
+    return {
+        code: ideas.difference(*(other for its, other in every.items() if its != code))
+        for code, ideas in every.items()
+    }
+
+
 def criterion_said(
     text: str, judged: Judged, *, gateways_only: bool = False
 ) -> JudgedCriterion | None:
     """The one criterion of which a text has the most ideas that no other has."""
     said = ideas_in(text)
     among = judged.gateways if gateways_only else judged.criteria
-    every = {one.code: ideas_in(one.name) for one in judged.criteria}
-    scored = []
-    for one in among:
-        others = (ideas for code, ideas in every.items() if code != one.code)
-        rare = every[one.code].difference(*others)
-        scored.append((len(rare & said), one))
+    rare = _rare(tuple((one.code, one.name) for one in judged.criteria))
+    scored = [(len(rare[one.code] & said), one) for one in among]
     most = max((number for number, _one in scored), default=0)
     best = [one for number, one in scored if number == most]
     return best[0] if most and len(best) == 1 else None

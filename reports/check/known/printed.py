@@ -36,10 +36,11 @@ class SortedRows:
 
 
 def printed_tables(script: Script, options: frozenset[str]) -> Iterator[KnownTable]:
-    """The tables with amounts, but those that have an option in each column."""
+    """The tables with amounts, but those of options, which the case has itself."""
     for one in script.tables:
-        headings = {column.heading for column in one.table.columns}
-        if not headings & options:
+        called = [column.heading for column in one.table.columns]
+        called += [row.heading.text for row in one.table.rows]
+        if not any(said.startswith(tuple(options)) for said in called):
             yield from _of(one.table)
 
 

@@ -13,7 +13,7 @@ from workbench.numbers.listing import listed
 
 _DROPPED = MEANINGS[1].words
 _KILLED = re.compile(
-    r"\b(?:put paid to|did for|sank|sinks|scuppered|scuppers|counted against|killed|told against|"
+    r"\b(?:put paid to|did for|let down by|undone by|held back by|fell foul of|caught (?:out )?by|failed by|beaten by|ruined by|sank|sinks|scuppered|scuppers|counted against|killed|told against|"
     r"ended the case for|stopped|rul\w+ out|cost \S+ its place|disqualif\w+|defeated)\b"
 )
 _OUT = re.compile(

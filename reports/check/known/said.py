@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from reports.check.clauses.clause import Clause, clauses_of
-from reports.check.known.concepts import ideas_in, stems_in
+from reports.check.known.concepts import ALL_IDEAS, ideas_in, stems_in
 from reports.check.known.tables import MONEY, POINTS, KnownTable
 from reports.check.subjects.aliases import Key
 from reports.check.subjects.marking import Marked
@@ -63,10 +63,10 @@ class KnownRows:
         """The place in a sentence and the row of each name in it, in sequence, and whether it
         only has ideas of a row and not its name."""
         found: dict[int, int] = {}
-        for at, letter in enumerate(sentence.text):
-            for key in sentence.named.get(letter, ()):
-                if key in self._by_key:
-                    found.setdefault(self._by_key[key], at)
+        for letter, keys in sentence.named.items() if self._by_key else ():
+            for key in keys & self._by_key.keys():
+                at = sentence.text.index(letter)
+                found[self._by_key[key]] = min(at, found.get(self._by_key[key], at))
         first, last = sentence.spans[0][0], sentence.spans[-1][1]
         typed = sentence.passage.text[first:last].lower()
         if self._pattern is not None:
@@ -75,8 +75,12 @@ class KnownRows:
                 if row is not None:
                     found.setdefault(row, sentence.at(first + match.start()))
         is_loose = not found
-        if is_loose:
-            found = {row: sentence.at(first + at) for at, row in self._loosely(typed)}
+        if is_loose or (len(found) == 1 and not self._by_key):
+            rest = typed
+            if found and self._pattern is not None:
+                rest = self._pattern.sub(lambda name: " " * len(name[0]), typed)
+            for at, row in self._loosely(rest):
+                found.setdefault(row, sentence.at(first + at))
         return sorted((at, row) for row, at in found.items()), is_loose and bool(found)
 
     def _row_of(self, said: str) -> int | None:
@@ -95,22 +99,26 @@ class KnownRows:
         )
 
     def _loosely(self, text: str) -> Iterator[tuple[int, int]]:
-        """The row of which the text has two telling ideas or all that it has, where it is one."""
+        """The rows of which the text has two telling ideas, the last, or all that it has."""
         said = self._telling(text)
         if not said & self._any:
             return
-        scored = []
         for at, rare in enumerate(self._rare):
             common = rare & said
-            if (len(common) > 1 and 4 * len(common) >= len(rare)) or (common and common == rare):
-                scored.append((len(common), at))
-        most = max(scored, default=(0, 0))[0]
-        best = [at for number, at in scored if number == most]
-        if len(best) == 1:
-            for match in _WORD.finditer(text):
-                if self._telling(match[0]) & self._rare[best[0]]:
-                    yield match.start(), best[0]
-                    return
+            if not common or (common != rare and 4 * len(common) < len(rare)):
+                continue
+            is_all = common == rare and not common <= ALL_IDEAS
+            if len(common) > 1 or is_all or common & self._heads[at]:
+                place = next((m for m in _WORD.finditer(text) if self._telling(m[0]) & rare), None)
+                if place is not None:
+                    yield place.start(), at
+
+    @cached_property
+    def _heads(self) -> list[frozenset[str]]:
+        """What the last word of each row's name tells, in a list of which each has its own."""
+        if self.table.name not in ("the funding", "the budget"):
+            return [frozenset()] * len(self.table.rows)
+        return [self._telling(row.name.rpartition(" ")[2]) for row in self.table.rows]
 
 
 @dataclass(frozen=True)

@@ -2,11 +2,12 @@
 what it gets for a criterion), and the value of each."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from fractions import Fraction
 
 from reports.check.subjects.aliases import Key
+from workbench.numbers.text import plain_number, plain_share, pounds_and_pence
 
 MONEY, SHARE, COUNT, POINTS, LENGTH = "money", "share", "count", "points", "length"
 
@@ -100,3 +101,23 @@ def filled(
     """The table, where it has two rows and a value."""
     if len(rows) > 1 and values:
         yield KnownTable(name, group, tuple(rows), tuple(columns), values)
+
+
+def shown(column: Column, value: Fraction) -> str:
+    """A value of a column in words."""
+    if column.kind == MONEY:
+        return pounds_and_pence(value)
+    if column.kind == "share":
+        return plain_share(value)
+    if column.kind == "rank":
+        return plain_number(-value)
+    level = next((word for word, points in column.levels.items() if points == value), "")
+    unit = f" {column.unit}" if column.unit and column.unit != "GBP" else ""
+    return level or f"{plain_number(value)}{unit}"
+
+
+def told(table: KnownTable, column: int, rows: Iterable[int]) -> str:
+    """The values of some rows in a sentence."""
+    of = table.columns[column]
+    parts = [f"{shown(of, table.values[row, column])} for {table.rows[row].name}" for row in rows]
+    return f"the case gives {of.name} as {' and '.join(parts)}"

@@ -34,6 +34,7 @@ _AFTER = re.compile(
 )
 _BEFORE = re.compile(r"\b(?:before|ahead of|prior to|in advance of)\b")
 _PAST = re.compile(r"\b(?:was|were|had|held|made|took place|began|ended|followed)\b")
+_CUT = re.compile(r"[,;:(]")
 _DAYS = {"day": 1, "week": 7}
 _MONTH_DAYS = 30.4
 _ENOUGH = 3
@@ -99,6 +100,11 @@ class Plan:
         )
         return best if enough and len(best) <= 2 else []
 
+    def _is_led(self, step: Step, ideas: frozenset[str]) -> bool:
+        """Whether a clause has the words that the name of a step begins with."""
+        lead = ideas_in(_CUT.split(step.name)[0]) - _IDLE
+        return bool(lead) and lead <= ideas and all(self._owners[one] == 1 for one in lead)
+
     def near(self, text: str, best: list[Step]) -> list[Step]:
         """The steps of which a text tells almost as much."""
         ideas = ideas_in(text) - _IDLE
@@ -158,6 +164,12 @@ class _Time:
             return False
         return not self.day or figure.kind is FigureKind.MONTH or self.day == when.day
 
+    def is_named_in(self, name: str) -> bool:
+        """Whether the name of a step has this time in it."""
+        return any(
+            isinstance(one.value, date) and one.value.month in self.months for one in read(name)
+        )
+
 
 def timing(sentence: Marked, plan: Plan) -> Iterator[Verdict]:
     """The statements of a sentence on when and how long."""
@@ -205,6 +217,8 @@ def _times(clause: Clause) -> Iterator[_Time]:
 
 
 def _when(clause: Clause, time: _Time, best: list[Step], near: list[Step]) -> Iterator[Verdict]:
+    if any(time.is_named_in(step.name) for step in near):
+        return
     if _OPEN.search(clause.text[: time.start]) or _is_of_before(clause, time, best):
         return
     if any(time.is_on(one) for step in near for one in step.days):

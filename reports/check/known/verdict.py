@@ -11,12 +11,13 @@ from reports.check.known.said import Said
 @dataclass(frozen=True, slots=True)
 class Verdict:
     """What the case says instead: characters of a clause, and the truth in a sentence. An empty
-    truth means that the statement is right."""
+    truth means that the statement is right. `of` is the kind of the statement."""
 
     clause: Clause
     start: int
     end: int
     truth: str
+    of: str = ""
 
 
 def judged(
