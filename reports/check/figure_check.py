@@ -4,9 +4,10 @@ unsupported."""
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from fractions import Fraction
 from functools import partial
 
-from reports.check.clauses.likely import Likely, is_counted_from
+from reports.check.clauses.likely import family, Likely, is_counted_from
 from reports.check.finding import Finding, FindingKind
 from reports.check.linking import link_to
 from reports.check.matching import FigureIndex, likeliest_figure
@@ -112,7 +113,22 @@ class _Asking:
         meant = self.values.meant(passage, mention) or self.likely.meant(passage, mention)
         if meant is not None and is_counted_from(passage, mention, meant):
             return None
+        if meant is not None and self._is_sum(mention, meant, words):
+            return None
         return meant or self.nearly.like(mention, words, may_be)
+
+    def _is_sum(self, mention: Mention, meant: Figure, words: frozenset[str]) -> bool:
+        """Whether an amount is the sum of the lines of a list that have a word of the sentence."""
+        lines = [
+            (content_words(one.figure.label), one.figure.number)
+            for one in self.values.quantities.by_name.values()
+            if family(one.figure) == family(meant) != ""
+        ]
+        for word in words:
+            of = [number for said, number in lines if word in said and number is not None]
+            if 1 < len(of) < len(lines) and mention.agrees(sum(of, Fraction(0))):
+                return True
+        return False
 
 
 def _likely(passage: Passage, mention: Mention, like: Figure, figures: Figures) -> Finding:

@@ -5,7 +5,7 @@ import re
 from collections.abc import Iterator
 
 from reports.check.finding import Finding, FindingKind
-from reports.check.passages import PassageKind, Script
+from reports.check.passages import Passage, PassageKind, Script
 from reports.check.subjects.hedges import LONGEST, states_nothing
 from reports.check.telling import found
 from reports.figures.figure import Figure
@@ -28,10 +28,14 @@ _ALSO = {
 }
 # Where what denies one thing stops denying the next.
 _NEXT = re.compile(r"[,;:]|\b(?:though|although|but|while|whereas|and|yet|however)\b")
+_SECRET = re.compile(
+    r"\b[Tt]h(?:e|is) (?:paper|report) (?:is|was|remains|will be) (?:\w+ )?(?P<secret>confidential|"
+    r"exempt|private|not for publication|restricted)\b"
+)
 _DENIES = re.compile(r"\b(?:not|no|never|neither|nor|nothing|none|without)\b|n['’]t\b", re.I)
 _THIS = re.compile(
     r"\b(?:it|this|these|the (?:report|paper|decision|proposals?|matter|recommendations?)|is|"
-    r"was)\b",
+    r"was|has|have)\b",
     re.IGNORECASE,
 )
 
@@ -52,6 +56,7 @@ def answer_findings(script: Script, figures: Figures) -> Iterator[Finding]:
             said = passage.text[start:end]
             if end - start > LONGEST or states_nothing(said) or not _THIS.search(said):
                 continue
+            yield from _publicity(passage, start, end, figures)
             for pattern, figure in asked:
                 match = pattern.search(said.casefold())
                 if match is None or len(said) != len(said.casefold()):
@@ -62,6 +67,16 @@ def answer_findings(script: Script, figures: Figures) -> Iterator[Finding]:
                     at = (start + match.start(), start + match.end())
                     kind, told = FindingKind.QUESTION, _told(figure)
                     yield found(kind, RULE, passage, told, at=at, figure=figure.name)
+
+
+def _publicity(passage: Passage, start: int, end: int, figures: Figures) -> Iterator[Finding]:
+    """A question where a public paper is called exempt."""
+    match = _SECRET.search(passage.text, start, end)
+    public = [figures.plain.get(name) for name in ("paper.publicity", "paper.status")]
+    known = next((one for one in public if one is not None and one.value == "Public"), None)
+    if match is not None and known is not None:
+        at = match.span("secret")
+        yield found(FindingKind.QUESTION, RULE, passage, _told(known), at=at, figure=known.name)
 
 
 def _called(figure: Figure) -> re.Pattern[str]:

@@ -22,6 +22,8 @@ _LIKE = Fraction(1, 2)  # of a value: no smaller one is meant for it
 _COUNTED = Fraction(3, 5)  # the same of what is counted
 _CLOSE = Fraction(3, 4)  # the same where no word tells of it
 _ALMOST = Fraction(9, 10)  # the same of what is counted
+_SLIPS = (10, 100, 1000)  # times that a comma or a nought too many makes of a value
+_SLIPPED = Fraction(9, 10)
 _ENOUGH = 3  # how much words must tell of a value without a subject
 # What has lines or days of which one may be given for another.
 _LISTED = ("budget.", "bridges.", "paper.approvals.", "periods.", "steps.")
@@ -81,8 +83,6 @@ class Likely:
         if best.likeness < 1 and not _is_bound_wrong(mention, best.fact):
             return None
         agreeing = [one for one in found if one.fact.agrees(mention)]
-        if _is_sum(mention, best, found):
-            return None
         near = best.fact.told_by(said.near)
         if any(one.told >= best.told or one.fact.told_by(said.near) >= near for one in agreeing):
             return None
@@ -92,10 +92,10 @@ class Likely:
         """The figure beside another one that a clause speaks of, where it gives that other one: the
         right row and the wrong column, or the amount of the next line."""
         start, end = passage.sentence(mention.start)
-        family = _family(figure)
-        known = [one for one in self.facts.may_be(mention) if _family(one.figure) == family]
+        its_list = family(figure)
+        known = [one for one in self.facts.may_be(mention) if family(one.figure) == its_list]
         if (
-            not family
+            not its_list
             or len(known) < 2
             or end - start > LONGEST
             or gives_no_value(passage.text[start:end])
@@ -142,18 +142,6 @@ class Likely:
         return _Said(mention, sentence, at, clause, words, years, near, days, alone)
 
 
-def _is_sum(mention: Mention, best: "_Candidate", found: list["_Candidate"]) -> bool:
-    """Whether an amount is the sum of the lines of one list that the clause tells as much of."""
-    family = _family(best.fact.figure)
-    lines = {
-        one.fact.figure.name: one.fact.value
-        for one in found
-        if one.told == best.told and _family(one.fact.figure) == family
-    }
-    numbers = [one for one in lines.values() if isinstance(one, Fraction)]
-    return bool(family) and len(numbers) > 1 and mention.agrees(sum(numbers, Fraction(0)))
-
-
 def _is_bound_wrong(mention: Mention, fact: KnownFact) -> bool:
     """Whether a value cannot be what a bound says: more than 6,000 where it is 5,000. A length that
     is a bound is stated as one."""
@@ -165,7 +153,7 @@ def _is_bound_wrong(mention: Mention, fact: KnownFact) -> bool:
     return number > value if mention.bound == "at least" else number < value
 
 
-def _family(figure: Figure) -> str:
+def family(figure: Figure) -> str:
     """The row of the table, or the list, that a figure stands in; empty where it stands alone."""
     if figure.name.startswith("evidence."):
         return figure.name.rpartition(".")[0]
@@ -305,4 +293,6 @@ def _likeness(mention: Mention, fact: KnownFact) -> Fraction:
     digits, ours = str(int(said / step)), str(int(abs(value) / step))
     if len(digits) == len(ours) and sorted(digits) == sorted(ours):
         return Fraction(1)
+    if max(said / value, value / said) in _SLIPS:
+        return _SLIPPED
     return min(said / value, value / said)

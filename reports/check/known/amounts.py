@@ -256,6 +256,8 @@ def _of_row(said: Said, one: _Typed) -> Iterator[Verdict]:
         columns = [0]
     if one.mention is not None and one.mention.what is MentionKind.COUNT:
         noun = set(one.mention.noun)
+        if POINTS in {table.columns[at].kind for at in columns} and not _is_mark(said, one):
+            return
         ideas = ideas_in(text)
         columns = [
             at
@@ -286,6 +288,12 @@ def _of_row(said: Said, one: _Typed) -> Iterator[Verdict]:
     if table.columns[likest[0]].kind == LENGTH and not _speaks_of_time(text):
         return
     yield Verdict(said.clause, one.start, one.end, told(table, likest[0], (row,)))
+
+
+def _is_mark(said: Said, one: _Typed) -> bool:
+    """Whether a count is one of points: "eight out of ten", "580 points"."""
+    noun = one.mention.noun if one.mention is not None else ()
+    return said.text[one.end :].startswith(" out of") or bool({"points", "marks"} & set(noun))
 
 
 def _speaks_of_time(text: str) -> bool:

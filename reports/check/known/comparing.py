@@ -37,7 +37,9 @@ _PLAIN_WORDS = word_set(
 )
 _PART_OF = re.compile(
     r"\b(?:among|of|out of|between) (?:the )?(?:options? |ones? |those )?(?:that |which )?"
-    r"(?:shortlist\w*|remain\w*|taken forward|left|survivors|two|outside|alternatives to|others)\b"
+    r"(?:shortlist\w*|remain\w*|taken forward|left|survivors|two|outside|alternatives to|others)\b|"
+    r"\b(?:options?|models?|ones?|those|routes?) (?:left|remaining|still|shortlisted|taken|which|"
+    r"that)\b|\bremaining (?:options|models|ones)\b|\bleft in the\b"
 )
 _FRONTED = re.compile(
     r"^\W*(?:compared (?:with|to)|next to|set against|relative to|against|unlike|beside)\b"
@@ -183,7 +185,9 @@ def _two_rows(said: Said) -> Iterator[Verdict]:
         if not _FRONTED.match(text):
             return
     denied = _is_denied(text, degree)
-    if first > degree.end or not _is_of_column(said, degree):
+    if first > degree.end and not re.search(r"\bthan\b", text[first:second]):
+        return
+    if not _is_of_column(said, degree):
         return
 
     def wrong(column: int) -> str | None:

@@ -58,7 +58,7 @@ _IDEAS = {
     "open": "open* start* begin* began begun launch* commenc* invite* advertis*",
     "tender": "tender* bid bids procure* bidder*",
     "evaluate": "evaluat* assess*",
-    "notice": "notice",
+    "notice": "notice*",
     "withdraw": "withdraw* leav* exit* quit*",
     "extend": "exten*",
     "join": "join* member*",
@@ -91,10 +91,11 @@ _PHRASES = (
         ),
         "saving",
     ),
+    ("spend", re.compile(r"\b(?:left with|more|less|much) (?:\w+ )?to spend\b"), "budget"),
     ("means", re.compile(r"\b(?:within|beyond|outside) (?:\S+ ){0,3}means\b"), "afford"),
 )
 _DULL = SMALL | word_set(
-    "council year years yearly annual total value amount figure number per cent week day came would will "
+    "council year years yearly annual value amount figure number per cent week day came would will "
     "case made make makes going goes done new project services service option options"
 )
 ALL_IDEAS = frozenset(_IDEAS)

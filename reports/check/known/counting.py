@@ -5,11 +5,13 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from reports.check.clauses.clause import Clause
-from reports.check.known.concepts import ideas_in
+from reports.check.known.concepts import ideas_in, stems_in
 from reports.check.known.printed import SortedRows
 from reports.check.known.verdict import Verdict
+from reports.check.reading.mention import MentionKind
 from reports.check.subjects.judged import Judged
 from reports.check.subjects.marking import Marked, N
+from reports.figures.figure import Figure
 from workbench.numbers.listing import count_words
 
 _WEIGHED = (
@@ -46,7 +48,10 @@ _HOW_MANY = re.compile(
 
 
 def counting(
-    sentence: Marked, about: tuple[Judged, ...], columns: tuple[SortedRows, ...]
+    sentence: Marked,
+    about: tuple[Judged, ...],
+    columns: tuple[SortedRows, ...],
+    events: tuple[Figure, ...],
 ) -> Iterator[Verdict]:
     """The counts of a sentence that are wrong."""
     text = sentence.text
@@ -62,6 +67,8 @@ def counting(
             yield Verdict(whole, match.start("n"), match.end(), "" if is_right else truth)
     if len(about) == 1:
         yield from _criteria(sentence, whole, about[0])
+    for event in events:
+        yield from _sessions(sentence, whole, event)
     for column in columns:
         yield from _by_word(sentence, whole, column)
 
@@ -100,6 +107,19 @@ def _criteria(sentence: Marked, whole: Clause, judged: Judged) -> Iterator[Verdi
         count = strict if acts["gate"] and gates == strict else max(known)
         truth = f"the appraisal has {count_words(count)} {word}"
         yield Verdict(whole, match.start(), acts.end(), "" if number in known else truth)
+
+
+def _sessions(sentence: Marked, whole: Clause, event: Figure) -> Iterator[Verdict]:
+    """How many sessions of an event were held."""
+    title = stems_in(event.label.rpartition(":")[0])
+    if not title or not title <= stems_in(sentence.text):
+        return
+    for mark, one in sentence.said.items():
+        nouns = stems_in(" ".join(one.noun[-1:]))
+        if one.what is MentionKind.COUNT and not one.bound and nouns & (title | {"sessi"}):
+            at = sentence.text.index(mark)
+            truth = "" if one.number == event.number else f"{event.label} are {event.value}"
+            yield Verdict(whole, at, at + 1, truth)
 
 
 def _by_word(sentence: Marked, whole: Clause, column: SortedRows) -> Iterator[Verdict]:

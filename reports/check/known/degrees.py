@@ -77,12 +77,13 @@ class Degree:
         """1 where a larger value of the column is meant, -1 where a smaller, 0 where unclear."""
         if self.of == "worth":
             return self.way * column.good
+        is_judged = column.kind == POINTS and column.criterion
+        if is_judged and self.of in ("cost", "length"):
+            ideas = {"cost"} if self.of == "cost" else {"length", "speed"}
+            return -self.way if ideas & column.ideas else 0
         if self.of != "amount" and self.of not in column.ideas:
             return 0
-        turned = column.kind == POINTS and column.criterion
-        if turned and column.ideas & {"cost", "length", "speed", "risk", "ease"}:
-            if self.of in ("cost", "length"):
-                return -self.way
+        if is_judged and column.ideas & {"cost", "length", "speed", "risk", "ease"}:
             return 0  # "lower cost" is better, and a lower score is worse
         if column.kind == "rank":
             return self.way

@@ -76,6 +76,13 @@ class Known:
         return approvals_of(self.figures.plain)
 
     @cached_property
+    def events(self) -> tuple[Figure, ...]:
+        """How many sessions each event had, of events whose title no other has."""
+        of = [one for one in self.figures.plain.values() if one.name.endswith(".sessions")]
+        titles = [one.label for one in of]
+        return tuple(one for one in of if titles.count(one.label) == 1)
+
+    @cached_property
     def sorted(self) -> tuple[SortedRows, ...]:
         return tuple(sorted_rows(self.script))
 
@@ -98,7 +105,7 @@ class Known:
         about = appraisals_spoken_of(sentence, self.results)
         yield from _of("time", timing(sentence, self.plan))
         yield from _of("approval", approving(sentence, self.approvals))
-        yield from _of("count", counting(sentence, about, self.sorted))
+        yield from _of("count", counting(sentence, about, self.sorted, self.events))
         for said in said_of(sentence, self.tables):
             yield from _of("degree", comparing(said))
             yield from _of("amount", amounts(said, known))

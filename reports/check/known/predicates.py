@@ -31,8 +31,10 @@ _PASSED = re.compile(
     r"\b(?:(?P<passed>pass(?:es|ed|ing)?|clear(?:s|ed|ing)|got over|gets? over|met|meets?|"
     r"satisf\w+|survive[sd]?|got past|through)|"
     r"(?P<failed>fail(?:s|ed|ing)?|fall(?:s)?|fell|tripp?\w*|stumbl\w+|caught out|missed|"
-    r"unmet))\b"
+    r"unmet|breach\w*|breaks?|broke|bust\w*|infring\w*|contraven\w*|exceeds?))\b"
 )
+_ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth")
+_PLACE = re.compile(rf"\b(?P<nth>{'|'.join(_ORDINALS)}) (?P<of>criterion|gateway|gate)\b")
 _GATE = re.compile(r"\b(?:gateways?|gates?|hurdles?|tests?|threshold|screening|criteri(?:on|a))\b")
 _DENIES = re.compile(r"\b(?:not|never|no|cannot|neither|nor|none)\b|n['’]t\b")
 _LACKS = re.compile(
@@ -191,6 +193,16 @@ def _level(said: Said, judged: Judged) -> Predicate | None:
     return Predicate(*at.span(), holds, told)
 
 
+def _nth(text: str, judged: Judged) -> JudgedCriterion | None:
+    """The gateway that a text names by its place: "the fifth criterion", "the first gateway"."""
+    match = _PLACE.search(text)
+    if match is None:
+        return None
+    among = judged.gateways if match["of"].startswith("gate") else judged.criteria
+    at = _ORDINALS.index(match["nth"])
+    return among[at] if at < len(among) and among[at].is_gateway else None
+
+
 @lru_cache(maxsize=64)
 def _rare(names: tuple[tuple[str, str], ...]) -> Mapping[str, frozenset[str]]:
     """The ideas of each criterion's name that no other has, by code."""
@@ -217,8 +229,8 @@ def criterion_said(
 def _gateway(text: str, judged: Judged) -> Predicate | None:
     """Passing or failing a gateway, by its ideas: "has been tried elsewhere" of one that asks
     whether other councils have."""
-    criterion = criterion_said(text, judged, gateways_only=True)
-    other = criterion_said(text, judged)
+    criterion = _nth(text, judged) or criterion_said(text, judged, gateways_only=True)
+    other = _nth(text, judged) or criterion_said(text, judged)
     if criterion is None or other is not criterion:
         return None
     verb = _PASSED.search(text)

@@ -13,7 +13,7 @@ from workbench.numbers.listing import listed
 
 _DROPPED = MEANINGS[1].words
 _KILLED = re.compile(
-    r"\b(?:put paid to|did for|let down by|undone by|held back by|fell foul of|caught (?:out )?by|failed by|beaten by|ruined by|sank|sinks|scuppered|scuppers|counted against|killed|told against|"
+    r"\b(?:put paid to|did for|let down by|(?:stood|stands?) in the way of|blocked|blocks|barred|undone by|held back by|fell foul of|caught (?:out )?by|failed by|beaten by|ruined by|sank|sinks|scuppered|scuppers|counted against|killed|told against|"
     r"ended the case for|stopped|rul\w+ out|cost \S+ its place|disqualif\w+|defeated)\b"
 )
 _OUT = re.compile(
@@ -46,7 +46,7 @@ def reasons(said: Said, judged: Judged) -> Iterator[Verdict]:
             place = text[cause.end() : dropped.start()]
     else:
         return
-    if not option.is_dropped:
+    if not option.is_dropped and (killed is None or cause is not None):
         return
     criterion = criterion_said(place, judged)
     if criterion is None or criterion.code in option.failed:

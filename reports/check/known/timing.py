@@ -39,7 +39,7 @@ _DAYS = {"day": 1, "week": 7}
 _MONTH_DAYS = 30.4
 _ENOUGH = 3
 _FEW = 2
-_IDLE = frozenset({"length", "lates", "perio", "date", "speed", "mean"})
+_IDLE = frozenset({"length", "lates", "perio", "date", "speed", "mean", "term", "weight"})
 
 
 @dataclass

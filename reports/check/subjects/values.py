@@ -40,6 +40,7 @@ _EACH = re.compile(r"^ (?:for|to|by|under|with) (?:each|the others?|every|all|bo
 _MARK = re.compile("[\ue000-\ue7ff]")
 
 
+_BETWEEN = re.compile(r"\b(?:gap|difference|margin|distance|separates?|apart)\b")
 _LONGEST_ASKED = 220  # characters of a sentence that is about one thing
 _MOST_UNSAID = 4  # words of a sentence that no name of the quantity has
 
@@ -108,6 +109,8 @@ class Values:
         subject = said or self._of_section(passage)
         first, last = _clause(sentence.text, at)
         clause = sentence.text[first:last]
+        if _BETWEEN.search(sentence.text[:at]):
+            return None
         words = words_of(clause)
         years = _years(sentence, first, last)
         if said and _GIVES.search(clause) and kind is FigureKind.MONEY:
