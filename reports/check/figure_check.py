@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from functools import partial
 
-from reports.check.clauses.likely import family, Likely, is_counted_from
+from reports.check.clauses.likely import Likely, family, is_counted_from
 from reports.check.finding import Finding, FindingKind
 from reports.check.linking import link_to
 from reports.check.matching import FigureIndex, likeliest_figure

@@ -28,6 +28,10 @@ _ALSO = {
 }
 # Where what denies one thing stops denying the next.
 _NEXT = re.compile(r"[,;:]|\b(?:though|although|but|while|whereas|and|yet|however)\b")
+_SOME_WARDS = re.compile(
+    r"\b(?:some|certain|several|a few|not all|part)\b(?: of)?(?: the| our| its)?(?: [\w’']+){0,3} wards\b",
+    re.IGNORECASE,
+)
 _SECRET = re.compile(
     r"\b[Tt]h(?:e|is) (?:paper|report) (?:is|was|remains|will be) (?:\w+ )?(?P<secret>confidential|"
     r"exempt|private|not for publication|restricted)\b"
@@ -57,6 +61,7 @@ def answer_findings(script: Script, figures: Figures) -> Iterator[Finding]:
             if end - start > LONGEST or states_nothing(said) or not _THIS.search(said):
                 continue
             yield from _publicity(passage, start, end, figures)
+            yield from _wards(passage, start, end, figures)
             for pattern, figure in asked:
                 match = pattern.search(said.casefold())
                 if match is None or len(said) != len(said.casefold()):
@@ -77,6 +82,16 @@ def _publicity(passage: Passage, start: int, end: int, figures: Figures) -> Iter
     if match is not None and known is not None:
         at = match.span("secret")
         yield found(FindingKind.QUESTION, RULE, passage, _told(known), at=at, figure=known.name)
+
+
+def _wards(passage: Passage, start: int, end: int, figures: Figures) -> Iterator[Finding]:
+    """A question where a paper on all wards is called one on some."""
+    match = _SOME_WARDS.search(passage.text, start, end)
+    figure = figures.plain.get("paper.wards")
+    if match is not None and figure is not None and figure.value == "All":
+        yield found(
+            FindingKind.QUESTION, RULE, passage, _told(figure), at=match.span(), figure=figure.name
+        )
 
 
 def _called(figure: Figure) -> re.Pattern[str]:

@@ -31,7 +31,7 @@ _CHANGE = re.compile(
     r"average|another|further|range|every|up to|set-?up|one-off)\b"
 )
 _ENDS = re.compile(
-    r"\b(?:best|highest|dearest|largest|first|top)\b[^.;]{0,30}\b(?:worst|lowest|cheapest|smallest|"
+    r"\b(?:best|highest|dearest|largest|first|top)(?=\b|_)[^.;]{0,30}\b(?:worst|lowest|cheapest|smallest|"
     r"last|bottom|weakest)\b|\b(?:lowest|cheapest|smallest|worst)\b[^.;]{0,30}\b(?:highest|dearest|"
     r"largest|best)\b"
 )
@@ -108,10 +108,16 @@ def amounts(said: Said, known: Container[Mention | None]) -> Iterator[Verdict]:
     case."""
     if not said.whole and not _ENDS.search(said.text):
         return
+    inside = frozenset(said.table.values.values())
     typed = [
         one
         for one in _typed(said)
-        if not (said.is_loose and MONEY in one.kind and one.mention in known)
+        if not (
+            said.is_loose
+            and MONEY in one.kind
+            and one.mention in known
+            and not any(map(one.agrees, inside))
+        )
     ]
     if said.is_sentence:
         for one in typed:

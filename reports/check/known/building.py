@@ -22,7 +22,7 @@ from reports.check.known.tables import (
 from reports.check.reading.mention import MentionKind
 from reports.check.reading.read import read
 from reports.check.subjects.aliases import GENERAL, nouns_of
-from reports.check.subjects.judged import CaseResults, Judged
+from reports.check.subjects.judged import CaseResults, Judged, JudgedOption
 from reports.check.words import word_set
 from reports.figures.figure import Figure, FigureKind
 from reports.figures.registry import Figures
@@ -33,6 +33,7 @@ _KINDS = {
     FigureKind.COUNT: COUNT,
     FigureKind.DURATION: LENGTH,
 }
+_OF_FACTS = {MentionKind.COUNT: COUNT, MentionKind.LENGTH: LENGTH, MentionKind.MONEY: MONEY}
 _OPTIONS = word_set(
     "option options model models alternative alternatives approach approaches route routes course "
     "courses proposal proposals solution solutions possibility possibilities way ways choice "
@@ -45,6 +46,12 @@ _SCHEMES = word_set("scheme schemes proposal proposals project projects saving s
 _ROWS = word_set(
     "authority authorities council councils district districts borough boroughs area areas"
 )
+# What the baseline is called besides its name.
+_AS_NOW = (
+    "things as they are", "as things are", "status quo", "as they are now", "as we are", "as now",
+    "the council could on its own", "the council by itself", "the present arrangements",
+    "current arrangements", "no change",
+)  # fmt: skip
 _GOOD = frozenset({"saving", "benefit", "income", "confidence", "points"})
 _BAD = frozenset({"cost", "budget", "length", "risk"})
 _YEAR = re.compile(r"\b(20\d\d)(?:[/-]\d\d)?\b")
@@ -73,7 +80,8 @@ def _good(ideas: frozenset[str]) -> int:
 
 def _of_appraisal(judged: Judged, plain: Mapping[str, Figure]) -> Iterator[KnownTable]:
     rows = [
-        Row(one.name, (judged.key, one.code), _head(one.name, judged)) for one in judged.options
+        Row(one.name, (judged.key, one.code), tuple(_names_of(one, judged)))
+        for one in judged.options
     ]
     columns: dict[str, Column] = {}
     values: dict[tuple[int, int], Fraction] = {}
@@ -96,6 +104,15 @@ def _of_appraisal(judged: Judged, plain: Mapping[str, Figure]) -> Iterator[Known
         if one.rank is not None:
             column = Column("place in the ranking", "rank", frozenset({"rank"}), 1)
             put(at, "#rank", column, Fraction(-one.rank))
+        for label, text in one.facts:
+            known = [m for m in read(text) if m.what in _OF_FACTS]
+            if len(known) == 1 and known[0].number is not None:
+                unit, value = known[0].unit or " ".join(known[0].noun[:1]), known[0].number
+                if known[0].what is MentionKind.LENGTH:
+                    unit, value = in_units(value, known[0].unit)
+                kind = _OF_FACTS[known[0].what]
+                ideas = ideas_in(f"{label} {unit if kind == COUNT else ''}") | _extra(kind)
+                put(at, label, Column(label, kind, ideas, _good(ideas), unit=unit), value)
         for criterion in judged.criteria:
             points = one.points.get(criterion.code)
             if points is None:
@@ -124,16 +141,36 @@ def _of_appraisal(judged: Judged, plain: Mapping[str, Figure]) -> Iterator[Known
     )
 
 
+def core_of(name: str) -> str:
+    """A name without brackets and what follows a preposition."""
+    return _PREPOSITION.split(_BRACKETS.sub("", name))[0]
+
+
+def _names_of(one: JudgedOption, judged: Judged) -> Iterator[str]:
+    """What an option is called besides what is marked in sentences."""
+    yield from _head(one.name, judged)
+    yield from one.also
+    if one.is_baseline:
+        yield from _AS_NOW
+
+
 def _head(name: str, judged: Judged) -> tuple[str, ...]:
     """The noun that an option is called by with any words before it: "a staff-owned mutual"."""
-    core = _PREPOSITION.split(_BRACKETS.sub("", name).casefold())[0]
+    core = core_of(name).casefold()
     head = core.rpartition(" ")[2]
     first = core.partition(" ")[0]
     starts = [one.name.casefold().partition(" ")[0] for one in judged.options]
     made = tuple(nouns_of(first)) if starts.count(first) == 1 else ()
     every = " ".join(one.name.casefold() for one in judged.options).split()
+    initials = core_of(name).partition(" ")[0]
+    acronym = (initials.casefold(),) if initials.isupper() and len(initials) > 1 else ()
+    made = (*made, *acronym) if starts.count(first) == 1 else made
     is_own = every.count(head) == 1 and head not in GENERAL and " " in core
     return (*made, head) if is_own else made
+
+
+def _extra(kind: str) -> frozenset[str]:
+    return frozenset({"length", "open"}) if kind == LENGTH else frozenset()
 
 
 def _evidence(plain: Mapping[str, Figure]) -> Iterator[KnownTable]:

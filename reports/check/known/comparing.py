@@ -10,6 +10,7 @@ from reports.check.known.degrees import Degree, compared, equal_in, greatest
 from reports.check.known.said import Said
 from reports.check.known.tables import MONEY, POINTS, shown, told
 from reports.check.known.verdict import Verdict, judged
+from reports.check.reading.mention import MentionKind
 from reports.check.words import word_set
 from workbench.numbers.text import pounds_and_pence
 
@@ -23,7 +24,8 @@ _NO_OTHER = re.compile(
 )
 _SOME = re.compile(
     r"\b(?:one of|at|among|amongst|some of|joint|equal|third|fourth|two|three|four|of the two|"
-    r"nearly|almost|not)(?: of)?(?: the| its)? $|[\ue800-\uebff] $"
+    r"nearly|almost|not)(?: of)?(?: the| its)? $|"
+    r"\b(?:of|over|than|from|behind|to) the (?:next|second)[- ]$|[\ue800-\uebff] $"
 )
 _STATES = re.compile(
     r"\b(?:is|are|was|were|has|have|had|takes?|took|gets?|got|makes?|made|bears?|carr\w+|receiv\w+|"
@@ -95,14 +97,18 @@ def _greatest(said: Said) -> Iterator[Verdict]:
     text = said.text
     if len(said.table.rows) < 3 and said.table.name != "the funding":
         return
-    degrees = [(one, None) for one in greatest(text)]
+    degrees = [(one, None) for one in _degrees(said, greatest(text))]
     others = _ALL_OTHERS.search(text)
     if others is not None:
-        degrees = [(one, others) for one in compared(text) if one.start < others.end()][:1]
+        degrees = [
+            (one, others) for one in _degrees(said, compared(text)) if one.start < others.end()
+        ][:1]
     first = said.rows[0][0] - said.start if said.rows else 0
     no_other = _NO_OTHER.search(text[: max(first, 0)])
     if no_other is not None and others is None:
-        degrees = [(one, no_other) for one in compared(text) if no_other.end() <= one.start][-1:]
+        degrees = [
+            (one, no_other) for one in _degrees(said, compared(text)) if no_other.end() <= one.start
+        ][-1:]
     row = _one_row(said)
     if row is None or len(degrees) != 1 or _PART_OF.search(text):
         return
@@ -144,7 +150,8 @@ def _greatest(said: Said) -> Iterator[Verdict]:
     is_mixed = "lines" in said.table.group  # savings beside costs
     if not columns and len(said.table.columns) == 1 and degree.of == "amount" and not is_mixed:
         of = ideas_in(said.table.name) & ideas_in(said.clause.sentence.text)
-        columns = (0,) if of else ()
+        amounts = {one.what for one in said.clause.sentence.said.values()}
+        columns = (0,) if of or MentionKind.MONEY in amounts else ()
     yield from judged(said, columns, wrong, degree.start, degree.end)
 
 
@@ -172,7 +179,7 @@ def _two_rows(said: Said) -> Iterator[Verdict]:
     (first, one), (second, other) = here[0], here[1]
     degrees = [
         degree
-        for degree in compared(text)
+        for degree in _degrees(said, compared(text))
         if not re.match(r" (?:likely|or less|of a)\b", text[degree.end :])
     ]
     if len(degrees) != 1 or re.search(r"\b(?:or|nor|neither|both|whether)\b", text):
@@ -205,6 +212,18 @@ def _two_rows(said: Said) -> Iterator[Verdict]:
     if not columns and one_thing and text[degree.end :].startswith(" than"):
         columns = (0,)
     yield from judged(said, columns, wrong, degree.start, degree.end)
+
+
+def _degrees(said: Said, found: tuple[Degree, ...]) -> list[Degree]:
+    """The words of degree that are no part of a name: "the Better Care Fund"."""
+    sentence, first = said.clause.sentence, said.clause.start
+    kept = []
+    for one in found:
+        start, _end = sentence.place(first + one.start, first + one.end)
+        typed = sentence.passage.text
+        if not typed[start].isupper() or start == sentence.spans[0][0]:
+            kept.append(one)
+    return kept
 
 
 def _is_of_column(said: Said, degree: Degree) -> bool:
@@ -267,7 +286,7 @@ def _speaks_of_rows(said: Said) -> bool:
 def _two_columns(said: Said) -> Iterator[Verdict]:
     """One row of which one column is said to have more than another."""
     row, text = _one_row(said), said.text
-    degrees = [one for one in compared(text) if one.of == "amount"]
+    degrees = [one for one in _degrees(said, compared(text)) if one.of == "amount"]
     if row is None or len(degrees) != 1 or len(said.table.columns) < 2:
         return
     degree = degrees[0]
@@ -371,7 +390,9 @@ def _over_time(said: Said) -> Iterator[Verdict]:
     if row is None or len(years) != 2:
         return
     rose, fell = _ROSE.search(text), _FELL.search(text)
-    degrees = [one for one in compared(text) if one.of == "amount" and not one.is_verb]
+    degrees = [
+        one for one in _degrees(said, compared(text)) if one.of == "amount" and not one.is_verb
+    ]
     way, at = 0, (0, 1)
     if bool(rose) is not bool(fell):
         match = rose or fell

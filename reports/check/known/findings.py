@@ -34,6 +34,7 @@ from workbench.numbers.listing import opening
 
 RULE = "known"
 _LONGEST = 400  # characters of a sentence whose clauses can be told apart
+_OTHERS = re.compile(r"(?<=\bno) other|(?<=any) other|(?<=all) other|(?<=every) other")
 _PLACE = re.compile(r"(?:In|At|Across|For) ")
 # What looks like a supposition or an earlier time and is none.
 _NO_HEDGE = re.compile(
@@ -140,7 +141,11 @@ def _of_sentence(known: Known, passage: Passage, start: int, end: int) -> Iterat
     for one in verdicts:
         at = one.clause.start + max(0, one.start), one.clause.start + max(one.end, 1)
         is_right = any(not other.truth and _overlap(one, other) for other in verdicts)
-        if not one.truth or is_right or speaks_of_another(sentence.text, *at):
+        if (
+            not one.truth
+            or is_right
+            or speaks_of_another(_OTHERS.sub("  rest", sentence.text), *at)
+        ):
             continue
         place = sentence.place(*at)
         if any(span.start < place[1] and place[0] < span.end for span in passage.quoted):

@@ -18,7 +18,7 @@ _GROUP = (
 )
 _OF = rf"(?: of)?(?: the| our| these| those)?(?: (?P<of>{N}))?(?: [a-z-]+)??"
 _MANY = re.compile(
-    r"\b(?:(?P<but>all but (?:one|(?P<but_n>[\ue800-\uebff])))|(?P<all>all|every|each|both)|"
+    r"\b(?:(?P<but>all[ _]but[ _](?:one|(?P<but_n>[\ue800-\uebff])))|(?P<all>all|every|each|both)|"
     r"(?P<none>no|none|not one|not a single|neither)|(?P<most>most|the majority|a majority|"
     r"more than half|the bulk)|(?P<few>few|a minority|fewer than half|less than half)|"
     r"(?P<half>half)|(?P<one>(?:only |just )?(?:one|a single)))"
@@ -26,7 +26,7 @@ _MANY = re.compile(
     rf"|(?P<n>{N}){_OF.replace('of>', 'of2>')} {_GROUP}\b"
 )
 _EXCEPT = re.compile(
-    r"\b(?:except|bar|apart from|other than|but|save|with the exception of)(?: for)? $"
+    r"\b(?:except|bar|apart from|other than|but|option_but_|save|with the exception of)(?: for)? $"
 )
 _ONLY = re.compile(r"\b(?:only|solely|just)(?: for)? $")
 _ALONE = re.compile(r"^ (?:alone|is the only|was the only|is alone|by itself|on its own can)\b")

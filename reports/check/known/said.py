@@ -18,7 +18,11 @@ _CASH = re.compile(r"\b(?:cash|financ\w+|money|monetary|economic\w*|returns?|yie
 # Words for the rows of a table of which a sentence can speak without the name of one.
 _SETS = frozenset({"options"})
 # Words that join within one statement, where clauses are not cut.
-_TIED = re.compile(r"(?<=year) and (?=a half)|(?<=up) and (?=running)|(?<=first) and (?=foremost)")
+_TIED = re.compile(
+    r"(?<=year) and (?=a half)|(?<=up) and (?=running)|(?<=best) and (?=the worst)|"
+    r"(?<=highest) and (?=(?:the )?lowest)|(?<=dearest) and (?=(?:the )?cheapest)|"
+    r"(?<=all) but (?=one\b|[\ue800-\uebff])|(?<=option) but (?=(?:the )?[\ue000-\ue3ff])"
+)
 
 
 @dataclass(frozen=True)
@@ -190,6 +194,6 @@ def said_of(sentence: Marked, tables: tuple[KnownRows, ...]) -> Iterator[Said]:
                 rows = before
             yield Said(clause, known.table, tuple(rows), named, is_loose)
             before = here or before
-        if named and len(clauses) > 1:
+        if len(clauses) > 1:
             every = Clause(whole, 0, len(whole.text), (), ())
             yield Said(every, known.table, named, named, is_loose, is_sentence=True)
