@@ -12,10 +12,10 @@ from reports.check.clauses.likely import Likely
 from reports.check.facts import PaperFacts
 from reports.check.figure_check import figure_findings
 from reports.check.finding import Finding, FindingKind
-from reports.check.known.findings import known_findings
 from reports.check.passages import Script, script_of
 from reports.check.rules import text_findings
 from reports.check.standing import standing_findings
+from reports.check.statements.findings import known_findings
 from reports.check.subjects.marking import Names
 from reports.check.subjects.values import Values
 from reports.check.sums.cover import cover_findings

@@ -10,10 +10,10 @@ from fractions import Fraction
 from functools import lru_cache
 
 from reports.check.clauses.printed import PrintedValue
-from reports.check.known.concepts import ideas_of
 from reports.check.reading.mention import Mention, MentionKind
 from reports.check.reading.read import read
 from reports.check.subjects.aliases import Key
+from reports.check.subjects.concepts import ideas_of
 from reports.check.subjects.quantities import Quantity
 from reports.check.words import content_words, word_set
 from reports.figures.figure import Figure, FigureKind

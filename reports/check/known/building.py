@@ -7,7 +7,6 @@ from fractions import Fraction
 
 from reports.casefile.naming import part
 from reports.check.clauses.facts import in_units
-from reports.check.known.concepts import ideas_in, is_idea
 from reports.check.known.tables import (
     COUNT,
     LENGTH,
@@ -22,6 +21,7 @@ from reports.check.known.tables import (
 from reports.check.reading.mention import MentionKind
 from reports.check.reading.read import read
 from reports.check.subjects.aliases import GENERAL, nouns_of
+from reports.check.subjects.concepts import ideas_in, is_idea
 from reports.check.subjects.judged import CaseResults, Judged, JudgedOption
 from reports.check.words import word_set
 from reports.figures.figure import Figure, FigureKind
@@ -49,8 +49,8 @@ _ROWS = word_set(
 # What the baseline is called besides its name.
 _AS_NOW = (
     "things as they are", "as things are", "status quo", "as they are now", "as we are", "as now",
-    "the council could on its own", "the council by itself", "the present arrangements",
-    "current arrangements", "no change",
+    "the council could on its own", "the council by itself",
+    "no change",
 )  # fmt: skip
 _GOOD = frozenset({"saving", "benefit", "income", "confidence", "points"})
 _BAD = frozenset({"cost", "budget", "length", "risk"})

@@ -6,11 +6,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from fractions import Fraction
 
-from reports.check.known.concepts import ideas_in, is_idea
 from reports.check.known.tables import COUNT, MONEY, SHARE, Column, KnownTable, Row, filled
 from reports.check.passages import Script
 from reports.check.reading.mention import MentionKind
 from reports.check.reading.read import read
+from reports.check.subjects.concepts import ideas_in, is_idea
 from workbench.pages.tables import Table
 
 _KINDS = {MentionKind.MONEY: MONEY, MentionKind.SHARE: SHARE, MentionKind.COUNT: COUNT}

@@ -7,9 +7,9 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from reports.check.clauses.clause import Clause, clauses_of
-from reports.check.known.concepts import ALL_IDEAS, ideas_in, stems_in
 from reports.check.known.tables import MONEY, POINTS, KnownTable
 from reports.check.subjects.aliases import Key
+from reports.check.subjects.concepts import ALL_IDEAS, ideas_in, stems_in
 from reports.check.subjects.marking import Marked
 
 _WORD = re.compile(r"[a-z][a-z'’-]*")
@@ -149,9 +149,9 @@ class Said:
         """The columns that a text of the clause speaks of; where it says money alone, all amounts
         of which more is better or worse."""
         said = self.text if text is None else text
-        found = self.table.columns_said(self._ideas(said))
+        found = self.table.columns_said(self.ideas(said))
         if not found and text is None:
-            found = self.table.columns_said(self._ideas(self.clause.sentence.text))
+            found = self.table.columns_said(self.ideas(self.clause.sentence.text))
         if not found and _CASH.search(said):
             found = tuple(
                 at
@@ -160,7 +160,7 @@ class Said:
             )
         return found
 
-    def _ideas(self, text: str) -> frozenset[str]:
+    def ideas(self, text: str) -> frozenset[str]:
         """The ideas of a text but those of the names of its rows."""
         for row in self.table.rows:
             for name in row.names:

@@ -6,8 +6,8 @@ from collections.abc import Callable, Hashable, Iterable, Iterator
 from datetime import date
 from fractions import Fraction
 
-from reports.check.known.concepts import ideas_of
 from reports.check.reading.mention import NO_YEAR, Mention, MentionKind, half_up
+from reports.check.subjects.concepts import ideas_of
 from reports.check.words import content_words
 from reports.figures.figure import Figure, FigureKind
 

@@ -8,10 +8,10 @@ from functools import lru_cache
 
 from appraisal.engine.result import Outcome
 from reports.check.clauses.meanings import MEANINGS
-from reports.check.known.concepts import ideas_in
 from reports.check.known.said import Said
 from reports.check.known.tables import MONEY, SHARE, KnownTable, shown
 from reports.check.reading.mention import MentionKind
+from reports.check.subjects.concepts import ideas_in
 from reports.check.subjects.judged import Judged, JudgedCriterion, JudgedOption
 
 _KINDS = {MentionKind.MONEY: MONEY, MentionKind.SHARE: SHARE}

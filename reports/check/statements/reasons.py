@@ -5,9 +5,9 @@ import re
 from collections.abc import Iterator
 
 from reports.check.clauses.meanings import MEANINGS
-from reports.check.known.predicates import criterion_said
 from reports.check.known.said import Said
 from reports.check.known.verdict import Verdict
+from reports.check.statements.predicates import criterion_said
 from reports.check.subjects.judged import Judged
 from workbench.numbers.listing import listed
 

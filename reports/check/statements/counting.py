@@ -5,10 +5,10 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from reports.check.clauses.clause import Clause
-from reports.check.known.concepts import ideas_in, stems_in
 from reports.check.known.printed import SortedRows
 from reports.check.known.verdict import Verdict
 from reports.check.reading.mention import MentionKind
+from reports.check.subjects.concepts import ideas_in, stems_in
 from reports.check.subjects.judged import Judged
 from reports.check.subjects.marking import Marked, N
 from reports.figures.figure import Figure
@@ -132,7 +132,7 @@ def _by_word(sentence: Marked, whole: Clause, column: SortedRows) -> Iterator[Ve
         return
     place = re.search(rf"\b{re.escape(words[0])}\b", text)
     assert place is not None
-    many = [one for one in _HOW_MANY.finditer(text, 0, place.start())]
+    many = list(_HOW_MANY.finditer(text, 0, place.start()))
     if not many or re.search(r"\b(?:not|or|more than|at least)\b", text):
         return
     match, count, total = many[-1], column.counts[words[0]], column.total

@@ -5,9 +5,9 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from reports.check.known.predicates import Predicate, denials, predicates_in
 from reports.check.known.said import Said
 from reports.check.known.verdict import Verdict
+from reports.check.statements.predicates import Predicate, denials, predicates_in
 from reports.check.subjects.judged import Judged
 from reports.check.subjects.marking import N
 from workbench.numbers.listing import listed

@@ -5,21 +5,22 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property
 
+from reports.check.amounts.amounts import amounts
 from reports.check.claims.stating import appraisals_spoken_of
+from reports.check.comparing.comparing import comparing
 from reports.check.finding import Finding, FindingKind
-from reports.check.known.amounts import amounts
-from reports.check.known.approvals import approvals_of, approving
 from reports.check.known.building import tables_of
-from reports.check.known.comparing import comparing
-from reports.check.known.counting import counting
 from reports.check.known.printed import SortedRows, printed_tables, sorted_rows
-from reports.check.known.quantifying import on_every_criterion, quantifying
-from reports.check.known.reasons import reasons
 from reports.check.known.said import KnownRows, said_of
-from reports.check.known.timing import Plan, timing
 from reports.check.known.verdict import Verdict
 from reports.check.matching import FigureIndex
 from reports.check.passages import Passage, PassageKind, Script
+from reports.check.statements.approvals import approvals_of, approving
+from reports.check.statements.counting import counting
+from reports.check.statements.quantifying import on_every_criterion, quantifying
+from reports.check.statements.reasons import reasons
+from reports.check.statements.steps import Plan
+from reports.check.statements.timing import timing
 from reports.check.subjects.hedges import (
     gives_no_value,
     is_supposed_before,

@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterator, Mapping
 
 from reports.check.clauses.clause import Clause, clauses_of
-from reports.check.known.concepts import stems_in
 from reports.check.known.verdict import Verdict
+from reports.check.subjects.concepts import stems_in
 from reports.check.subjects.marking import Marked
 from reports.figures.figure import Figure
 
