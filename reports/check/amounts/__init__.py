@@ -1,1 +1,1 @@
-"""Amounts of a sentence beside the tables of a case: of a row, between two, and parts of a whole."""
+"""Amounts that a sentence gives to a row, between two rows, and as parts of a whole."""

@@ -2,6 +2,7 @@
 target."""
 
 import re
+from collections.abc import Mapping
 from fractions import Fraction
 
 from reports.check.amounts.typed import TypedAmount
@@ -46,31 +47,40 @@ def _differences(
     columns = [at for at, one in enumerate(table.columns) if one.kind in kind]
     if COUNT in kind:
         columns = [at for at in columns if noun & set(table.columns[at].unit.split())]
-    chosen = [at for at in said.columns() if at in columns] or columns
+    if len(rows) == 1 and _NEEDS.search(text) and not _NEXT.search(text) and MONEY in kind:
+        return _to_target(said, rows[0], columns)
     found: dict[str, Fraction] = {}
+    for at in [at for at in said.columns() if at in columns] or columns:
+        apart = _apart(table.of_column(at), rows, text)
+        if apart is not None:
+            found[table.columns[at].name] = apart
+    return found or None
+
+
+def _apart(values: Mapping[int, Fraction], rows: list[int], text: str) -> Fraction | None:
+    """How far apart two rows are, or the ends of a column, or a row and the next."""
+    if any(row not in values for row in rows):
+        return None
     if len(rows) == 2:
-        for at in chosen:
-            one, other = table.value(rows[0], at), table.value(rows[1], at)
-            if one is not None and other is not None:
-                found[table.columns[at].name] = one - other
-    elif not rows and ENDS.search(text):
-        for at in chosen:
-            values = table.of_column(at).values()
-            if len(values) > 2:
-                found[table.columns[at].name] = max(values) - min(values)
-    elif len(rows) == 1 and _NEXT.search(text):
-        for at in chosen:
-            values = dict(table.of_column(at).items())
-            if rows[0] in values and len(values) > 1:
-                mine = values.pop(rows[0])
-                found[table.columns[at].name] = min((mine - v for v in values.values()), key=abs)
-    elif len(rows) == 1 and _NEEDS.search(text) and MONEY in kind:
-        of = target_of(said, rows[0])
-        saving = [at for at in columns if "saving" in table.columns[at].ideas]
-        for at in saving:
-            value = table.value(rows[0], at)
-            if of is not None and value is not None:
-                found[f"the gap to the target in {table.columns[at].name}"] = value - of
+        return values[rows[0]] - values[rows[1]]
+    if not rows and ENDS.search(text) and len(values) > 2:
+        return max(values.values()) - min(values.values())
+    others = [value for row, value in values.items() if row not in rows]
+    if len(rows) == 1 and _NEXT.search(text) and others:
+        return min((values[rows[0]] - other for other in others), key=abs)
+    return None
+
+
+def _to_target(said: Said, row: int, columns: list[int]) -> dict[str, Fraction] | None:
+    """How far what a row saves is from its target."""
+    of, table = target_of(said, row), said.table
+    found = {
+        f"the gap to the target in {table.columns[at].name}": value - of
+        for at in columns
+        if "saving" in table.columns[at].ideas
+        and (value := table.value(row, at)) is not None
+        and of is not None
+    }
     return found or None
 
 

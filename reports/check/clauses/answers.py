@@ -12,24 +12,27 @@ from reports.figures.figure import Figure
 from reports.figures.registry import Figures
 
 RULE = "answer"
+_AGAINST = r"(?:contrary to|outside|departs? from|departure from|in breach of)"
 # What each fact of a paper is called in sentences, besides its label.
 _ALSO = {
     "key_decision": r"key decision",
     "forward_plan": r"forward plan",
-    "contrary_to_budget": r"(?:contrary to|outside|departs? from|departure from|in breach of) (?:the |its )?"
+    "contrary_to_budget": rf"{_AGAINST} (?:the |its )?"
     r"(?:\w+ )?(?:budget\w*|budgetary framework)",
-    "contrary_to_policy": r"(?:contrary to|outside|departs? from|departure from|in breach of) (?:the |its )?"
+    "contrary_to_policy": rf"{_AGAINST} (?:the |its )?"
     r"(?:\w+ )?polic(?:y|ies)",
     "equality_assessment": r"(?:equalit(?:y|ies)|equality impact|equalities impact) (?:impact )?"
     r"(?:assessment|analysis) (?:has been|was|is attached|has)",
     "consultation": r"consult(?:ation|ed)(?: has been| was| have been)",
     "final_decision": r"final decision",
-    "accessibility_checked": r"(?:checked for accessibility|accessibility (?:has been|was|is) (?:checked|tested))",
+    "accessibility_checked": r"(?:checked for accessibility|accessibility (?:has been|was|is) "
+    r"(?:checked|tested))",
 }
 # Where what denies one thing stops denying the next.
 _NEXT = re.compile(r"[,;:]|\b(?:though|although|but|while|whereas|and|yet|however)\b")
 _SOME_WARDS = re.compile(
-    r"\b(?:some|certain|several|a few|not all|part)\b(?: of)?(?: the| our| its)?(?: [\w’']+){0,3} wards\b",
+    r"\b(?:some|certain|several|a few|not all|part)\b(?: of)?(?: the| our| its)?"
+    r"(?: [\w’']+){0,3} wards\b",
     re.IGNORECASE,
 )
 _SECRET = re.compile(

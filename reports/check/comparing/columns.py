@@ -28,13 +28,13 @@ _FELL = re.compile(
     r"reduc\w+|lost|quieter|slipped)\b"
 )
 _MAJOR = (
-    r"(?:most|the (?:bulk|majority|lion['’]s share)|(?:the |a )?(?:greater|larger|bigger|major|best|"
-    r"main|largest|biggest) (?:part|share|portion|slice|proportion)|(?:more|over) than half|"
+    r"(?:most|the (?:bulk|majority|lion['’]s share)|(?:the |a )?(?:greater|larger|bigger|major|"
+    r"best|main|largest|biggest) (?:part|share|portion|slice|proportion)|(?:more|over) than half|"
     r"(?:more than|over) (?:a )?half|mostly|mainly|largely|chiefly|primarily)"
 )
 _MINOR = (
-    r"(?:less than half|under half|(?:the |a )?(?:smaller|lesser|minor|small) (?:part|share|portion|"
-    r"slice|proportion)|a minority|hardly any|little of)"
+    r"(?:less than half|under half|(?:the |a )?(?:smaller|lesser|minor|small) (?:part|share|"
+    r"portion|slice|proportion)|a minority|hardly any|little of)"
 )
 _SHARE = re.compile(rf"\b(?:(?P<major>{_MAJOR})|(?P<minor>{_MINOR}))\b")
 

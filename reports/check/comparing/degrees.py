@@ -15,8 +15,9 @@ _PAIRS: tuple[tuple[str, int, str, str], ...] = (
     (_AMOUNT, -1, "less|lower|smaller|fewer|leaner|lighter|slimmer|tighter|thinner|poorer",
      "least|lowest|smallest|fewest|leanest|lightest|slimmest|minimum|tightest"),
     (_WORTH, 1, "better|stronger|superior|more (?:attractive|promising|valuable|favourable)",
-     "best|strongest|(?:came|comes?|finish\\w*|rank\\w*|rated|scor\\w+|is|was|stands?)(?: out)? top|"
-     "top of the (?:table|list|class)|front-?runner|most (?:attractive|promising|valuable|favourable)|star performer|"
+     "best|strongest|(?:came|comes?|finish\\w*|rank\\w*|rated|scor\\w+|is|was|stands?)(?: out)? "
+     "top|top of the (?:table|list|class)|front-?runner|star performer|"
+     "most (?:attractive|promising|valuable|favourable)|"
      "top performer|top mark|top marks|top score|full marks"),
     (_WORTH, -1, "worse|weaker|inferior|less (?:attractive|promising|valuable|favourable)",
      "(?:came|comes?|finish\\w*|rank\\w*|scor\\w+|is|was|stands?) bottom|bottom of the \\w+|"
@@ -24,7 +25,8 @@ _PAIRS: tuple[tuple[str, int, str, str], ...] = (
      "(?:poorest|weakest|worst) performer"),
     ("cost", 1, "dearer|costlier|pricier|more (?:expensive|costly)",
      "dearest|costliest|priciest|most (?:expensive|costly)"),
-    ("cost", -1, "cheaper|less (?:expensive|costly|dear)", "cheapest|least (?:expensive|costly|dear)"),
+    ("cost", -1, "cheaper|less (?:expensive|costly|dear)",
+     "cheapest|least (?:expensive|costly|dear)"),
     ("length", 1, "slower|longer|later", "slowest|longest|latest|last"),
     ("length", -1, "quicker|faster|sooner|shorter|earlier|swifter",
      "quickest|fastest|soonest|shortest|earliest|swiftest"),
@@ -34,7 +36,8 @@ _PAIRS: tuple[tuple[str, int, str, str], ...] = (
     ("application", -1, "quieter", "quietest"),
     ("confidence", 1, "more (?:confident|sure|certain)", "most (?:confident|sure|certain)"),
     ("confidence", -1, "less (?:confident|sure|certain)", "least (?:confident|sure|certain)"),
-    ("weight", 1, "more (?:important|influential|heavily)|counts? for more|matters? more|outweighs?",
+    ("weight", 1, "more (?:important|influential|heavily)|counts? for more|matters? more|"
+     "outweighs?",
      "most (?:important|influential|heavily)|counts? for most|matters? most"),
     ("weight", -1, "less (?:important|influential|heavily)|counts? for less|matters? less",
      "least (?:important|influential|heavily)|counts? for least|matters? least"),
@@ -45,7 +48,8 @@ _VERBS: tuple[tuple[str, int, str], ...] = (
     (_AMOUNT, -1, r"below"),
     (_WORTH, 1,
      r"outperform\w*|beats?|beaten|outscor\w*|outrank\w*|surpass\w*|betters|outdo\w*|outclass\w*|"
-     r"(?:is |are |was |were |comes? |came |finish\w* |edges? |edged |pulls? |moves? |rank\w* )ahead of|"
+     r"(?:is |are |was |were |comes? |came |finish\w* |edges? |edged |pulls? |moves? |"
+     r"rank\w* )ahead of|"
      r"pips?|pipped|overtak\w+|overtook|(?:has|have|had|holds?) the (?:edge|advantage) (?:over|on)|"
      r"leads|clear of|superior to|wins? out over|in front of|improves? on|preferable to"),
     (_WORTH, -1,

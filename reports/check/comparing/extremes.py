@@ -47,26 +47,22 @@ def extreme(said: Said) -> Iterator[Verdict]:
     text = said.text
     if len(said.table.rows) < 3 and said.table.name != "the funding":
         return
-    degrees = [(one, None) for one in degrees_of(said, greatest(text))]
+    degrees = degrees_of(said, greatest(text))
     others = _ALL_OTHERS.search(text)
     if others is not None:
-        degrees = [
-            (one, others) for one in degrees_of(said, compared(text)) if one.start < others.end()
-        ][:1]
+        more = degrees_of(said, compared(text))
+        degrees = [one for one in more if one.start < others.end()][:1]
     first = said.rows[0][0] - said.start if said.rows else 0
     no_other = _NO_OTHER.search(text[: max(first, 0)])
     if no_other is not None and others is None:
-        degrees = [
-            (one, no_other)
-            for one in degrees_of(said, compared(text))
-            if no_other.end() <= one.start
-        ][-1:]
+        more = degrees_of(said, compared(text))
+        degrees = [one for one in more if no_other.end() <= one.start][-1:]
     row = one_row(said)
     if row is None or len(degrees) != 1 or _PART_OF.search(text):
         return
     if said.is_loose and not _STATES.search(text):
         return
-    degree, _by = degrees[0]
+    degree = degrees[0]
     before = text[: degree.start]
     if not is_of_column(said, degree):
         return

@@ -10,8 +10,8 @@ from reports.check.words import word_set
 
 _FOLLOWS = re.compile(r"\s+([a-z'’-]+)")
 _PLAIN_WORDS = word_set(
-    "than in to for of on from by at with under and but of money than over a each per when if toward "
-    "towards out during"
+    "than in to for of on from by at with under and but of money than over a each per when if "
+    "toward towards out during"
 )
 
 

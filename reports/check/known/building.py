@@ -128,12 +128,9 @@ def _of_appraisal(judged: Judged, plain: Mapping[str, Figure]) -> Iterator[Known
             )
             put(at, f"#{criterion.code}", column, points)
     yield from filled(judged.title, _OPTIONS, rows, [*columns.values()], values)
-    weights = {
-        at: figure.number
-        for at, one in enumerate(judged.criteria)
-        if (figure := plain.get(f"{judged.key}.criteria.{part(one.code)}.weight"))
-        and figure.number is not None
-    }
+    names = [f"{judged.key}.criteria.{part(one.code)}.weight" for one in judged.criteria]
+    found = [plain[name].number if name in plain else None for name in names]
+    weights = {at: number for at, number in enumerate(found) if number is not None}
     of_weight = Column("weight", SHARE, frozenset({"weight"}), 0)
     named = [Row(one.name, names=(one.name.casefold(),)) for one in judged.criteria]
     yield from filled(
@@ -220,7 +217,8 @@ def _names(label: str, among: list[str]) -> Iterator[str]:
 
 
 def _schemes(plain: Mapping[str, Figure], results: CaseResults) -> Iterator[KnownTable]:
-    rows, values = [], {}
+    rows: list[Row] = []
+    values: dict[tuple[int, int], Fraction] = {}
     for one in results.schemes:
         figure = plain.get(f"{one.key}.headline")
         if figure is not None and figure.number is not None:
@@ -232,7 +230,8 @@ def _schemes(plain: Mapping[str, Figure], results: CaseResults) -> Iterator[Know
 
 def _lines(plain: Mapping[str, Figure], results: CaseResults) -> Iterator[KnownTable]:
     for scheme in results.schemes:
-        rows, values = [], {}
+        rows: list[Row] = []
+        values: dict[tuple[int, int], Fraction] = {}
         for name, figure in plain.items():
             last = name.removeprefix(f"{scheme.key}.")
             if last == name or "." in last or last == "headline" or figure.number is None:
@@ -275,7 +274,8 @@ def _milestones(plain: Mapping[str, Figure], results: CaseResults) -> Iterator[K
 def _listed(
     plain: Mapping[str, Figure], begins: str, called: str, without: set[str], inside: str = ""
 ) -> Iterator[KnownTable]:
-    rows, values = [], {}
+    rows: list[Row] = []
+    values: dict[tuple[int, int], Fraction] = {}
     for name, figure in plain.items():
         fits = name.startswith(begins) and name not in without and figure.number is not None
         if fits and (not inside or re.search(inside, name)) and figure.number is not None:

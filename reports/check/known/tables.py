@@ -15,7 +15,8 @@ MONEY, SHARE, COUNT, POINTS, LENGTH = "money", "share", "count", "points", "leng
 @dataclass(frozen=True, slots=True)
 class Row:
     """A row and how sentences call it: `key` where its name is marked in a sentence, `names` what
-    else stands for it, in small letters; `of` are the ideas of what its table says it is part of."""
+    else stands for it, in small letters; `of` are the ideas of what its table
+    says that it is part of."""
 
     name: str
     key: Key | None = None

@@ -11,10 +11,10 @@ from reports.figures.figure import Figure
 
 _BEGINS = "paper.approvals."
 _PENDING = re.compile(
-    r"\b(?:yet to|await\w*|outstanding|pending|not (?:yet )?(?:been )?(?:approv\w+|sign\w+|clear\w+|"
-    r"agre\w+|given|seen|obtained|received)|has not|have not|still to (?:\w+ )?(?:approve|sign|clear|"
-    r"agree|be)|is still (?:awaited|outstanding|needed|required)|unsigned|refus\w+|withheld|return\w+|"
-    r"declin\w+|hasn['’]t|subject to)\b"
+    r"\b(?:yet to|await\w*|outstanding|pending|has not|have not|hasn['’]t|unsigned|refus\w+|"
+    r"withheld|not (?:yet )?(?:been )?(?:approv\w+|sign\w+|clear\w+|agre\w+|given|"
+    r"seen|obtained|received)|still to (?:\w+ )?(?:approve|sign|clear|agree|be)|return\w+|declin\w+|subject to|"
+    r"is still (?:awaited|outstanding|needed|required))\b"
 )
 _GIVEN = re.compile(
     r"\b(?:approv\w+|sign(?:s|ed)?(?: it| this| the \w+)? off|clear(?:s|ed|ance)|agreed|gave|given|"

@@ -15,16 +15,17 @@ from reports.figures.figure import Figure
 from workbench.numbers.listing import count_words
 
 _WEIGHED = (
-    r"(?:weigh\w*(?: up)?|consider\w*|compar\w+|look\w* at|assess\w*|apprais\w+|examin\w+|explor\w+|"
-    r"review\w*|evaluat\w+|set out|sets out|stud\w+|drew up|identif\w+|score[sd]?|rated|between|"
-    r"among|from|list of|field of|choice of|range of|put forward|tested|measured|judged)"
+    r"(?:weigh\w*(?: up)?|consider\w*|compar\w+|look\w* at|assess\w*|apprais\w+|examin\w+|"
+    r"explor\w+|review\w*|evaluat\w+|set out|sets out|stud\w+|drew up|identif\w+|score[sd]?|rated|"
+    r"between|among|from|list of|field of|choice of|range of|put forward|tested|measured|judged)"
 )
 _WAYS = (
-    r"(?:options?|ways of|ways to|ways|models?|alternatives|routes|approaches|possibilities|courses of "
-    r"action|solutions|choices|candidates|contenders|proposals)"
+    r"(?:options?|ways of|ways to|ways|models?|alternatives|routes|approaches|possibilities|"
+    r"courses of action|solutions|choices|candidates|contenders|proposals)"
 )
 _OPTIONS = re.compile(
-    rf"\b{_WEIGHED}(?: (?:all|up|only|just|some|the|a|against|total|of|these|our))*(?: the)? (?P<n>{N})"
+    rf"\b{_WEIGHED}(?: (?:all|up|only|just|some|the|a|against|total|of|these|our))*"
+    rf"(?: the)? (?P<n>{N})"
     rf"(?: (?:possible|different|broad|main|separate|distinct|candidate|delivery|alternative|"
     rf"potential|other))* {_WAYS}\b"
 )
@@ -35,15 +36,18 @@ _OPTIONS_WERE = re.compile(
     r"identified|scored|looked at|put forward)\b"
 )
 _CRITERIA = re.compile(
-    rf"(?P<n>{N}|one|none)(?: of)?(?: the| these| our)?(?: {N})?(?: \w+)? (?:criteria|criterion|tests|factors)\b|\band (?P<n2>{N}|one|none) (?=rank|score|act|gate|decid)"
+    rf"(?P<n>{N}|one|none)(?: of)?(?: the| these| our)?(?: {N})?(?: \w+)? "
+    rf"(?:criteria|criterion|tests|factors)\b|\band (?P<n2>{N}|one|none) "
+    r"(?=rank|score|act|gate|decid)"
 )
 _ACTS = re.compile(
     r"\b(?P<gate>gateways?|gates?|pass[ -](?:or|/)[ -]fail|pass-fail|hurdles?|thresholds?)\b|"
     r"\b(?P<rank>rank\w*|weighted|order the|compare the)\b"
 )
 _HOW_MANY = re.compile(
-    rf"\b(?:(?P<none>none|no)|(?P<all>all|every|each)|(?P<half>half)|(?P<quarter>a quarter|one quarter)|"
-    rf"(?P<third>a third|one third)|(?P<most>most|the majority)|(?P<one>one))\b|(?P<n>{N})"
+    r"\b(?:(?P<none>none|no)|(?P<all>all|every|each)|(?P<half>half)|"
+    r"(?P<quarter>a quarter|one quarter)|"
+    r"(?P<third>a third|one third)|(?P<most>most|the majority)|(?P<one>one))\b|(?P<n>{N})"
 )
 
 

@@ -17,7 +17,8 @@ from reports.check.matching import FigureIndex
 from reports.check.passages import Passage, PassageKind, Script
 from reports.check.statements.approvals import approvals_of, approving
 from reports.check.statements.counting import counting
-from reports.check.statements.quantifying import on_every_criterion, quantifying
+from reports.check.statements.every import on_every_criterion
+from reports.check.statements.quantifying import quantifying
 from reports.check.statements.reasons import reasons
 from reports.check.statements.steps import Plan
 from reports.check.statements.timing import timing

@@ -28,6 +28,9 @@ _MANY = re.compile(
 _EXCEPT = re.compile(
     r"\b(?:except|bar|apart from|other than|but|option_but_|save|with the exception of)(?: for)? $"
 )
+_ARTICLE = re.compile(r"(?<= )the $")
+_NEITHER = re.compile(r"\bneither(?: the| a)? $")
+_SIDE_BY_SIDE = re.compile(r"(?:,| and| both| the|[\ue000-\ue3ff]|\s)+")
 _ONLY = re.compile(r"\b(?:only|solely|just)(?: for)? $")
 _ALONE = re.compile(r"^ (?:alone|is the only|was the only|is alone|by itself|on its own can)\b")
 _OPEN = re.compile(r"\b(?:or|if)\b|(?<!over )(?<!about )(?<!on )\bwhether\b")
@@ -75,58 +78,6 @@ def quantifying(said: Said, judged: Judged) -> Iterator[Verdict]:
         )
 
 
-_EVERY = re.compile(
-    r"\b(?:(?:on|for|against|under|in|across) (?:every|all(?: of)?|each(?: of)?|both)(?: of)?(?: the| its)?"
-    r"(?: (?:weighted|ranking|scored))*(?: [\ue800-\uebff])?(?: weighted| ranking)? (?:criteria|criterion|"
-    r"counts|factors|tests)|across the board|throughout)\b"
-)
-_POINTS = re.compile(
-    rf"(?P<least>at least |no (?:less|fewer) than )?(?P<n>{N})(?: out of {N}| points| marks)?"
-)
-
-
-def on_every_criterion(said: Said, judged: Judged) -> Iterator[Verdict]:
-    """One option that is said to have a level or so many points on every ranking criterion."""
-    every = _EVERY.search(said.text)
-    rows = {row for _at, row in said.rows}
-    if every is None or len(rows) != 1 or denials(said.text, is_implied=False):
-        return
-    option = judged.options[rows.pop()]
-    codes = [one.code for one in judged.ranking]
-    level = next(
-        (
-            one
-            for one in sorted(judged.levels, key=len)
-            if re.search(rf"\b{re.escape(one)}\b", said.text[: every.start()])
-        ),
-        None,
-    )
-    match = _POINTS.search(said.text[: every.start()])
-    if level is not None:
-        wrong = [code for code in codes if option.levels.get(code, level) != level]
-        start = every.start()
-    elif match is not None:
-        number = _number(said, match["n"], bound=True)
-        if number is None or any(code not in option.points for code in codes):
-            return
-        mention = said.clause.sentence.said[match["n"]]
-        is_least = bool(match["least"]) or mention.bound == "at least"
-        wrong = [
-            code
-            for code in codes
-            if (option.points[code] < number if is_least else option.points[code] != number)
-        ]
-        start = match.start()
-    else:
-        return
-    names = {one.code: one.name for one in judged.criteria}
-    parts = [
-        f"{option.levels.get(code, option.points.get(code))} on {names[code]}" for code in wrong
-    ]
-    truth = f"{option.name} has {listed(parts)}" if parts else ""
-    yield Verdict(said.clause, start, every.end(), truth)
-
-
 def _beside(text: str, claim: _Claim, predicate: Predicate) -> tuple[str, str]:
     """What stands between those that a claim is of and what is said of them, and before them."""
     if claim.end <= predicate.start:
@@ -140,27 +91,26 @@ def _told(predicate: Predicate, judged: Judged) -> str:
 
 
 def _claim(said: Said, judged: Judged, predicate: Predicate) -> _Claim | None:
-    text, codes = said.text, [one.code for one in judged.options]
+    codes = [one.code for one in judged.options]
     rows = [(at - said.start, codes[row]) for at, row in said.rows]
-    here = [(at, code) for at, code in rows if 0 <= at < len(text)]
-    many = _MANY.search(text)
-    if many is not None and not _BOUND.search(text[: many.start()]):
+    here = [(at, code) for at, code in rows if 0 <= at < len(said.text)]
+    many = _MANY.search(said.text)
+    if many is not None and not _BOUND.search(said.text[: many.start()]):
         return _of_many(said, many, len(codes), here)
-    if not rows:
-        return None
     named = frozenset(code for _at, code in rows)
-    if not here:
+    if rows and not here:
         return _Claim(0, 0, lambda true: named <= true)
+    return _of_named(said.text, here, named) if rows else None
+
+
+def _of_named(text: str, here: list[tuple[int, str]], named: frozenset[str]) -> _Claim | None:
+    """What is said of options by name: of these, of these alone, or of neither."""
     first, last = here[0][0], here[-1][0] + 1
-    only = _ONLY.search(text[:first])
-    alone = _ALONE.match(text[last:])
-    if only or alone:
+    if _ONLY.search(text[:first]) or _ALONE.match(text[last:]):
         return _Claim(first, last, lambda true: true == named)
-    if re.search(r"\bneither(?: the| a)? $", text[:first]):
+    if _NEITHER.search(text[:first]):
         return _Claim(first, last, lambda true: not named & true)
-    if len(here) > 1 and not re.fullmatch(
-        r"(?:,| and| both| the|[\ue000-\ue3ff]|\s)+", text[first:last]
-    ):
+    if len(here) > 1 and not _SIDE_BY_SIDE.fullmatch(text[first:last]):
         return None
     return _Claim(first, last, lambda true: named <= true)
 
@@ -174,36 +124,39 @@ def _of_many(
     without = frozenset(
         code
         for at, code in here
-        if many.end() <= at and _EXCEPT.search(said.text[:at].rstrip("the ").rstrip() + " ")
+        if many.end() <= at and _EXCEPT.search(_ARTICLE.sub("", said.text[:at]))
     )
-    start, end = many.span()
+    fits = _number_that_fits(said, many, total, without) if many["all"] or not here else None
+    return None if fits is None else _Claim(*many.span(), fits)
+
+
+def _number_that_fits(
+    said: Said, many: re.Match[str], total: int, without: frozenset[str]
+) -> Callable[[frozenset[str]], bool] | None:
+    """Whether those of which something is true are as many as the words say."""
     if many["all"]:
-        if many["all"] == "both" and total != 2:
-            return None
-        return _Claim(
-            start,
-            end,
-            lambda true: len(true - without) == total - len(without) and not (without & true),
-        )
-    if here:
+        left = total - len(without)
+        is_two = many["all"] != "both" or total == 2
+        return (lambda true: len(true - without) == left and not without & true) if is_two else None
+    by_word: dict[str, Callable[[frozenset[str]], bool]] = {
+        "none": lambda true: not true,
+        "most": lambda true: 2 * len(true) > total,
+        "few": lambda true: 2 * len(true) < total,
+        "half": lambda true: abs(2 * len(true) - total) < 2,
+        "one": lambda true: len(true) == 1,
+    }
+    for word, fits in by_word.items():
+        if many[word]:
+            return fits
+    number = 1 if many["but"] and not many["but_n"] else _number(said, many["but_n"] or many["n"])
+    if number is None:
         return None
-    if many["but"]:
-        left = 1 if many["but_n"] is None else _number(said, many["but_n"])
-        return None if left is None else _Claim(start, end, lambda true: len(true) == total - left)
-    if many["none"]:
-        return _Claim(start, end, lambda true: not true)
-    if many["most"]:
-        return _Claim(start, end, lambda true: 2 * len(true) > total)
-    if many["few"]:
-        return _Claim(start, end, lambda true: 2 * len(true) < total)
-    if many["half"]:
-        return _Claim(start, end, lambda true: abs(2 * len(true) - total) < 2)
-    number = 1 if many["one"] else _number(said, many["n"])
-    return None if number is None else _Claim(start, end, lambda true: len(true) == number)
+    wanted = total - number if many["but"] else number
+    return lambda true: len(true) == wanted
 
 
-def _number(said: Said, mark: str, *, bound: bool = False) -> int | None:
+def _number(said: Said, mark: str) -> int | None:
     mention = said.clause.sentence.said.get(mark)
-    if mention is None or mention.number is None or (mention.bound and not bound):
+    if mention is None or mention.number is None or mention.bound:
         return None
     return int(mention.number) if mention.number.denominator == 1 else None

@@ -13,8 +13,10 @@ from workbench.numbers.listing import listed
 
 _DROPPED = MEANINGS[1].words
 _KILLED = re.compile(
-    r"\b(?:put paid to|did for|let down by|(?:stood|stands?) in the way of|blocked|blocks|barred|undone by|held back by|fell foul of|caught (?:out )?by|failed by|beaten by|ruined by|sank|sinks|scuppered|scuppers|counted against|killed|told against|"
-    r"ended the case for|stopped|rul\w+ out|cost \S+ its place|disqualif\w+|defeated)\b"
+    r"\b(?:put paid to|did for|let down by|(?:stood|stands?) in the way of|blocked|blocks|barred|"
+    r"undone by|held back by|fell foul of|caught (?:out )?by|failed by|beaten by|ruined by|sank|"
+    r"sinks|scuppered|scuppers|counted against|killed|told against|ended the case for|stopped|"
+    r"rul\w+ out|disqualif\w+|defeated)\b"
 )
 _OUT = re.compile(
     r"\b(?:not (?:be |being )?(?:pursued|taken|recommended|carried|shortlisted|viable|feasible)|"

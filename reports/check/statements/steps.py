@@ -1,4 +1,4 @@
-"""The steps of a plan: when each begins and ends, how long it lasts, and which one a clause is of."""
+"""The steps of a plan: when each begins and ends, how long it lasts, and which a clause is of."""
 
 import re
 from collections import defaultdict

@@ -7,11 +7,11 @@ from datetime import date
 
 from reports.check.clauses.clause import Clause, clauses_of
 from reports.check.known.verdict import Verdict
+from reports.check.meant.fitting import is_end
 from reports.check.reading.mention import NO_YEAR, Mention, MentionKind
 from reports.check.reading.read import read
 from reports.check.statements.steps import Plan, Step, day_of, in_days
 from reports.check.subjects.marking import Marked
-from reports.check.subjects.values import is_end
 from reports.figures.figure import Figure, FigureKind
 from schemes.finance.years import MONTH_NAMES
 

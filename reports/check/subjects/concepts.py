@@ -12,8 +12,8 @@ from reports.check.words import SMALL, word_set
 _IDEAS = {
     "saving": "sav* efficienc* frees freed free releas* shed sheds economies cashable "
     "strips return returns yield yields",
-    "cost": "cost* price* priced spend* spent outlay* expens* dear dearer dearest cheap* expenditure "
-    "fee fees pay pays paid pricey pricier pricing bill bills",
+    "cost": "cost* price* priced spend* spent outlay* expens* dear dearer dearest cheap* "
+    "expenditure fee fees pay pays paid pricey pricier pricing bill bills",
     "budget": "budget* envelope",
     "benefit": "benefit* valuable worthwhile return returns worth",
     "income": "income* earn* revenue* receipts trading",
@@ -51,8 +51,8 @@ _IDEAS = {
     "relied money",
     "own": "district* borough* own themselves",
     "bcf": "bcf better care central",
-    "visit": "visit* swam swim* attend* footfall customers admissions came come busy busier busiest "
-    "quiet quieter quietest",
+    "visit": "visit* swam swim* attend* footfall customers admissions came come busy busier "
+    "busiest quiet quieter quietest",
     "application": "application* caseload busy busier busiest quiet quieter quietest",
     "provider": "provider* supplier* contractor*",
     "open": "open* start* begin* began begun launch* commenc* invite* advertis*",
