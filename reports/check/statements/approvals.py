@@ -13,7 +13,8 @@ _BEGINS = "paper.approvals."
 _PENDING = re.compile(
     r"\b(?:yet to|await\w*|outstanding|pending|has not|have not|hasn['’]t|unsigned|refus\w+|"
     r"withheld|not (?:yet )?(?:been )?(?:approv\w+|sign\w+|clear\w+|agre\w+|given|"
-    r"seen|obtained|received)|still to (?:\w+ )?(?:approve|sign|clear|agree|be)|return\w+|declin\w+|subject to|"
+    r"seen|obtained|received)|still to (?:\w+ )?(?:approve|sign|clear|agree|be)|return\w+|"
+    r"declin\w+|subject to|"
     r"is still (?:awaited|outstanding|needed|required))\b"
 )
 _GIVEN = re.compile(
