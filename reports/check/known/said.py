@@ -177,9 +177,20 @@ class Said:
         return ()
 
 
-def said_of(sentence: Marked, tables: tuple[KnownRows, ...]) -> Iterator[Said]:
+def names_with_and(tables: tuple[KnownRows, ...]) -> tuple[str, ...]:
+    """The names of columns and rows that "and" joins, which no clause is cut within."""
+    every = (one.name for known in tables for one in (*known.table.columns, *known.table.rows))
+    return tuple({name.casefold() for name in every if " and " in name})
+
+
+def said_of(
+    sentence: Marked, tables: tuple[KnownRows, ...], joined: tuple[str, ...] = ()
+) -> Iterator[Said]:
     """Each clause of a sentence beside each table, and the sentence as one where it has several."""
-    whole = replace(sentence, text=_TIED.sub(lambda m: m[0].replace(" ", "_"), sentence.text))
+    text = _TIED.sub(lambda match: match[0].replace(" ", "_"), sentence.text)
+    for name in joined if " and " in text else ():
+        text = text.replace(name, name.replace(" and ", "_and_"))
+    whole = replace(sentence, text=text)
     clauses = [*clauses_of(whole)]
     for known in tables:
         found, is_loose = known.named(whole)

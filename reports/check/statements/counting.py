@@ -47,7 +47,7 @@ _ACTS = re.compile(
 _HOW_MANY = re.compile(
     r"\b(?:(?P<none>none|no)|(?P<all>all|every|each)|(?P<half>half)|"
     r"(?P<quarter>a quarter|one quarter)|"
-    r"(?P<third>a third|one third)|(?P<most>most|the majority)|(?P<one>one))\b|(?P<n>{N})"
+    rf"(?P<third>a third|one third)|(?P<most>most|the majority)|(?P<one>one))\b|(?P<n>{N})"
 )
 
 

@@ -11,7 +11,7 @@ from reports.check.comparing.comparing import comparing
 from reports.check.finding import Finding, FindingKind
 from reports.check.known.building import tables_of
 from reports.check.known.printed import SortedRows, printed_tables, sorted_rows
-from reports.check.known.said import KnownRows, said_of
+from reports.check.known.said import KnownRows, names_with_and, said_of
 from reports.check.known.verdict import Verdict
 from reports.check.matching import FigureIndex
 from reports.check.passages import Passage, PassageKind, Script
@@ -71,6 +71,10 @@ class Known:
         return tuple(map(KnownRows, tables))
 
     @cached_property
+    def joined(self) -> tuple[str, ...]:
+        return names_with_and(self.tables)
+
+    @cached_property
     def names_of_rows(self) -> tuple[str, ...]:
         return tuple({row.name for table in self.tables for row in table.table.rows})
 
@@ -109,7 +113,7 @@ class Known:
         yield from _of("time", timing(sentence, self.plan))
         yield from _of("approval", approving(sentence, self.approvals))
         yield from _of("count", counting(sentence, about, self.sorted, self.events))
-        for said in said_of(sentence, self.tables):
+        for said in said_of(sentence, self.tables, self.joined):
             yield from _of("degree", comparing(said))
             yield from _of("amount", amounts(said, known))
             appraisal = judged.get(said.table.name)

@@ -28,6 +28,7 @@ _MANY = re.compile(
 _EXCEPT = re.compile(
     r"\b(?:except|bar|apart from|other than|but|option_but_|save|with the exception of)(?: for)? $"
 )
+_LEFT_OUT = re.compile(r"[ _](?:but|except|bar|save|apart from|other than)\b")
 _ARTICLE = re.compile(r"(?<= )the $")
 _NEITHER = re.compile(r"\bneither(?: the| a)? $")
 _SIDE_BY_SIDE = re.compile(r"(?:,| and| both| the|[\ue000-\ue3ff]|\s)+")
@@ -126,6 +127,8 @@ def _of_many(
         for at, code in here
         if many.end() <= at and _EXCEPT.search(_ARTICLE.sub("", said.text[:at]))
     )
+    if not without and _LEFT_OUT.match(said.text, many.end()):
+        return None  # of all but one that is named by its place
     fits = _number_that_fits(said, many, total, without) if many["all"] or not here else None
     return None if fits is None else _Claim(*many.span(), fits)
 
