@@ -3,20 +3,19 @@ unsupported."""
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import partial
 
-from reports.check.clauses.likely import Likely, is_counted_from
 from reports.check.finding import Finding, FindingKind
 from reports.check.linking import link_to
 from reports.check.matching import FigureIndex, likeliest_figure
+from reports.check.meant.asking import Asking
+from reports.check.meant.likely import Likely, is_counted_from
+from reports.check.meant.values import Values
 from reports.check.passages import Passage, PassageKind, Script
 from reports.check.reading.mention import Mention, MentionKind
-from reports.check.subjects.hedges import gives_no_value, speaks_of_another
 from reports.check.subjects.judged import CaseResults
 from reports.check.subjects.marking import Names
 from reports.check.subjects.nearly import Nearly
-from reports.check.subjects.values import Values
 from reports.check.telling import found
 from reports.check.words import content_words, stem
 from reports.figures.figure import Figure
@@ -45,7 +44,7 @@ def figure_findings(
     names = names or Names(CaseResults())
     likely = likely or Likely(Values(figures, names), names, script)
     values = likely.values
-    asking = _Asking(index, values, Nearly(figures.plain.values()), likely)
+    asking = Asking(index, values, Nearly(figures.plain.values()), likely)
     for passage in script.typed:
         if passage.kind is PassageKind.HEADING:
             continue
@@ -80,39 +79,6 @@ def figure_findings(
                     "from."
                 )
                 yield found(FindingKind.UNSUPPORTED, RULE, passage, message, at=mention)
-
-
-@dataclass(frozen=True, slots=True)
-class _Asking:
-    """Where the check looks for what a typed figure that the case has not was meant for."""
-
-    index: FigureIndex
-    values: Values
-    nearly: Nearly
-    likely: Likely
-
-    def meant(self, passage: Passage, mention: Mention, words: frozenset[str]) -> Figure | None:
-        """The figure of the case that was likely meant; None where there is none. `words` are those
-        of the sentence and the heading above."""
-        start, end = passage.sentence(mention.start)
-        if not self.likely.facts.of_kind:
-            return None
-        said = passage.text[start:end]
-        if gives_no_value(said):
-            return None
-        at = mention.start - start, mention.end - start
-        if speaks_of_another(said, *at, behind=True):
-            return None
-        subject = self.values.spoken_of(passage, mention)
-        may_be = partial(self.values.may_be, subject)
-        for one in self.index.agreeing(mention):
-            near = one.words & words or self.values.is_of(subject, one.figure)
-            if near and may_be(one.figure):
-                return None
-        meant = self.values.meant(passage, mention) or self.likely.meant(passage, mention)
-        if meant is not None and is_counted_from(passage, mention, meant):
-            return None
-        return meant or self.nearly.like(mention, words, may_be)
 
 
 def _likely(passage: Passage, mention: Mention, like: Figure, figures: Figures) -> Finding:

@@ -8,15 +8,17 @@ from reports.check.claims.claims import claim_findings
 from reports.check.claims.offices import office_findings
 from reports.check.clauses.answers import answer_findings
 from reports.check.clauses.greatest import greatest_findings
-from reports.check.clauses.likely import Likely
 from reports.check.facts import PaperFacts
 from reports.check.figure_check import figure_findings
 from reports.check.finding import Finding, FindingKind
+from reports.check.meant.likely import Likely
+from reports.check.meant.values import Values
 from reports.check.passages import Script, script_of
 from reports.check.rules import text_findings
 from reports.check.standing import standing_findings
+from reports.check.statements.findings import RULE as KNOWN
+from reports.check.statements.findings import known_findings
 from reports.check.subjects.marking import Names
-from reports.check.subjects.values import Values
 from reports.check.sums.cover import cover_findings
 from reports.check.sums.reconciled import reconciled_findings
 from reports.check.writing.links import link_findings, picture_findings
@@ -25,6 +27,9 @@ from reports.check.writing.recommendations import recommendation_findings
 from reports.check.writing.sections import section_findings
 from reports.document.content import Document
 from reports.figures.registry import Figures
+
+# The kinds by which a sentence is told as wrong, or asked about.
+_SERIOUS = (FindingKind.CONTRADICTING, FindingKind.ERROR, FindingKind.QUESTION)
 
 
 def check_paper(
@@ -42,6 +47,7 @@ def check_paper(
             *figure_findings(script, figures, names, likely),
             *greatest_findings(script, names, likely.facts),
             *answer_findings(script, figures),
+            *known_findings(script, names, figures),
             *_others(script, document, known),
         ]
     )
@@ -62,7 +68,8 @@ def _others(script: Script, document: Document, facts: PaperFacts) -> Iterator[F
 
 def _once(found: list[Finding]) -> Iterator[Finding]:
     """The findings without repeats. Where another rule reports a contradiction in a figure, it is
-    not reported as unsupported too; a wrong total of a table is reported once."""
+    not reported as unsupported too; a wrong total of a table is reported once. Of a sentence that
+    other rules tell of, the statements are not told again."""
     told: set[tuple[str, str, str]] = set()
     stated = {one.typed.strip("£") for one in found if one.rule == "reconciled" and one.typed}
     contradicted = {
@@ -70,7 +77,12 @@ def _once(found: list[Finding]) -> Iterator[Finding]:
         for one in found
         if one.kind is FindingKind.CONTRADICTING and one.rule != "figure"
     }
+    elsewhere = {
+        (one.place, one.excerpt) for one in found if one.rule != KNOWN and one.kind in _SERIOUS
+    }
     for one in found:
+        if one.rule == KNOWN and (one.place, one.excerpt) in elsewhere:
+            continue
         key = (one.fingerprint, str(one.start), one.message)
         if key in told:
             continue

@@ -1,5 +1,6 @@
 """The results of a paper's case, as the check of its sentences takes them."""
 
+import re
 from collections.abc import Iterator
 from fractions import Fraction
 
@@ -15,6 +16,9 @@ from reports.check.subjects.judged import (
     JudgedOption,
     NamedScheme,
 )
+
+# Two or more words with capitals: "The Barnet Group".
+_BODY = re.compile(r"\b(?!The )[A-Z][a-z]+(?: [A-Z][a-z]+)+")
 
 
 def results_of(case: PaperCase) -> CaseResults:
@@ -70,7 +74,23 @@ def _option(strand: Strand, result: OptionResult) -> JudgedOption:
         },
         points={one.criterion: one.points for one in rated if one.points is not None},
         amounts=dict(_amounts(strand, result.code)),
+        also=_bodies(strand, result.code),
+        facts=tuple(
+            (fact.label, fact.text)
+            for one in strand.options
+            if one.code == result.code
+            for fact in one.facts
+        ),
+        is_baseline=findings.options[result.code].baseline,
     )
+
+
+def _bodies(strand: Strand, code: str) -> tuple[str, ...]:
+    """The names of bodies in what is said of an option's ownership and of no other's."""
+    owned = {one.code: one.ownership for one in strand.options}
+    others = " ".join(text for its, text in owned.items() if its != code)
+    found = _BODY.findall(owned.get(code, ""))
+    return tuple(dict.fromkeys(one.casefold() for one in found if one not in others))
 
 
 def _amounts(strand: Strand, code: str) -> Iterator[tuple[str, Fraction]]:

@@ -7,11 +7,13 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
+from functools import lru_cache
 
 from reports.check.clauses.printed import PrintedValue
 from reports.check.reading.mention import Mention, MentionKind
 from reports.check.reading.read import read
 from reports.check.subjects.aliases import Key
+from reports.check.subjects.concepts import ideas_of
 from reports.check.subjects.quantities import Quantity
 from reports.check.words import content_words, word_set
 from reports.figures.figure import Figure, FigureKind
@@ -44,6 +46,19 @@ _SAME = {
     }.items()
     for same in others.split()
 }
+# Ideas of the list of synonyms, each with the form that figures are called by.
+_CALLED = {
+    "saving": "savin",
+    "job": "post",
+    "consult": "consu",
+    "provider": "provi",
+    "award": "award",
+    "notice": "notic",
+    "confidence": "confi",
+    "told": "told",
+    "extend": "exten",
+    "decommission": "decom",
+}
 # Words of many names, which tell nothing by themselves.
 _PLAIN = word_set(
     "start end date day state lengt year years total unit value volum perio from when sessi case "
@@ -71,10 +86,18 @@ _MONTHS = {"month": 1, "year": 12}
 _DAYS = {"day": 1, "week": 7}
 
 
+@lru_cache(maxsize=4096)
+def _said(word: str) -> str:
+    """The one form of a word: of the words for one idea, that by which figures are called."""
+    cut = word[:_STEM]
+    if cut in _SAME:
+        return _SAME[cut]
+    return next((_CALLED[one] for one in sorted(ideas_of(word)) if one in _CALLED), cut)
+
+
 def said_words(text: str) -> frozenset[str]:
     """The words of a sentence in the one form that facts are told by."""
-    cut = (one[:_STEM] for one in content_words(text))
-    found = frozenset(_SAME.get(one, one) for one in cut)
+    found = frozenset(map(_said, content_words(text)))
     return found | {"budge"} if "cost" in found else found
 
 

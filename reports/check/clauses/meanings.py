@@ -139,7 +139,9 @@ _NTH = {
     "bottom": -1, "top": 1,
 }  # fmt: skip
 _OTHER_PLACES: tuple[tuple[str, int], ...] = (
-    (r"runner[- ]up|second[- ]best|next[- ]best|silver medal", 2),
+    (r"runner[- ]up|second[- ]best|silver medal|(?<!of the )(?<!over the )(?<!than the )"
+     r"(?<!from the )"
+     r"next[- ]best", 2),
     (r"third[- ]best|bronze medal", 3),
     (r"front[- ]runner|number one|pole position|winner|best option overall|gold medal|leads? the "
      r"(?:field|pack|way|table|ranking)|heads? the (?:field|table|list|ranking)|overall winner|"

@@ -13,7 +13,7 @@ from reports.check.words import SMALL, word_set
 Key = tuple[str, str]
 T = TypeVar("T", bound=Hashable)
 # Words that by themselves name anything.
-_GENERAL = word_set(
+GENERAL = word_set(
     "service services company organisation agency contract model option options approach "
     "partner partners team branch branches provider scheme project programme group authority "
     "council house staff work works nothing minimum change system centre centres unit site sites "
@@ -90,7 +90,7 @@ def _shortened(name: str, least: int = 1) -> Iterator[str]:
         yield from _said(f"{words[0]} {words[-1]}", least)
         yield f"{words[0]} option"
         yield f"{words[0]} model"
-        if words[-1] in _GENERAL:
+        if words[-1] in GENERAL:
             yield from _said(" ".join(words[:-1]), least)
         yield from _in_the_making(words)
     if least == 1:
@@ -103,14 +103,22 @@ def _shortened(name: str, least: int = 1) -> Iterator[str]:
 def _in_the_making(words: list[str]) -> Iterator[str]:
     """ "Reformed in-house service" as "reform in-house" and "in-house reform"."""
     verb = words[0].removesuffix("ed")
-    middle = " ".join(words[1:-1] if words[-1] in _GENERAL else words[1:])
+    middle = " ".join(words[1:-1] if words[-1] in GENERAL else words[1:])
     if verb != words[0] and len(verb) > 3 and middle:
         yield f"{verb} {middle}"
         yield f"{middle} {verb}"
 
 
+def nouns_of(verb: str) -> Iterator[str]:
+    """What is made of the verb that a name begins with: "refurbishment", "closure"."""
+    if verb.endswith(("sh", "se")) and len(verb) > 4:
+        yield f"{verb}ment" if verb.endswith("sh") else f"{verb.removesuffix('e')}ure"
+    if verb.endswith("ate"):
+        yield f"{verb.removesuffix('e')}ion"
+
+
 def _said(words: str, least: int) -> Iterator[str]:
-    telling = [one for one in words.split() if one not in _GENERAL and one not in SMALL]
+    telling = [one for one in words.split() if one not in GENERAL and one not in SMALL]
     if telling and len(words.split()) >= least:
         yield words
     elif len(words.split()) > 1 and len(words.split()) >= least:

@@ -18,7 +18,8 @@ _HEDGES = {
     r"last (?:year|month|time|spring|summer|autumn|winter)|no longer|years? ago|"
     r"past(?! (?:the|every|both|all)\b)|preliminary",
     "somebody's words": r"th(?:ought|inks?)|fe(?:lt|els?|el)|believ\w+|argu\w+|"
-    r"(?<!is )(?<!are )(?<!was )asked(?! to (?:agree|endorse|approve|choose|adopt|support))|"
+    r"(?<!is )(?<!are )(?<!was )(?<!be )asked"
+    r"(?! to (?:agree|endorse|approve|choose|adopt|support))|"
     r"wanted|said|says|suggest\w+|claim\w*|hop(?:e|es|ed|ing)|wish\w*(?! to)|"
     r"(?<!group )(?<!panel )(?<!board )(?<!cabinet )(?<!committee )(?<!council )"
     r"(?<!executive )prefers?|"

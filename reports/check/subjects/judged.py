@@ -27,7 +27,9 @@ class JudgedCriterion:
 class JudgedOption:
     """An option and what became of it. `failed` are the codes of gateways it fails, `levels` what
     it is rated in words and `points` in numbers, by the code of the criterion. `amounts` are its
-    money and measures by what they are called ("total savings")."""
+    money and measures by what they are called ("total savings"). `also` are names of
+    bodies that its text on ownership has and that of no other option, `facts` what is told of it
+    by label."""
 
     code: str
     name: str
@@ -39,6 +41,9 @@ class JudgedOption:
     levels: Mapping[str, str] = field(default_factory=dict)
     points: Mapping[str, Fraction] = field(default_factory=dict)
     amounts: Mapping[str, Fraction] = field(default_factory=dict)
+    also: tuple[str, ...] = ()
+    facts: tuple[tuple[str, str], ...] = ()
+    is_baseline: bool = False
 
     @property
     def is_dropped(self) -> bool:

@@ -2,6 +2,7 @@
 that a rule says in one line what it looks for."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -54,6 +55,10 @@ class Marked:
     def place(self, start: int, end: int) -> tuple[int, int]:
         """Where characters of the marked text stand in the passage."""
         return self.spans[start][0], self.spans[max(start, end - 1)][1]
+
+    def at(self, place: int) -> int:
+        """Where a character of the passage stands in the marked text."""
+        return max(0, bisect_right(self.spans, (place, len(self.passage.text) + 1)) - 1)
 
     @cached_property
     def options(self) -> tuple[str, ...]:

@@ -7,6 +7,7 @@ from datetime import date
 from fractions import Fraction
 
 from reports.check.reading.mention import NO_YEAR, Mention, MentionKind, half_up
+from reports.check.subjects.concepts import ideas_of
 from reports.check.words import content_words
 from reports.figures.figure import Figure, FigureKind
 
@@ -50,6 +51,7 @@ class Nearly:
         best: tuple[int, Figure] | None = None
         said = _cut(sentence)
         said |= {"budge"} if said & _SPENT else frozenset()
+        said |= {"savin"} if any("saving" in ideas_of(one) for one in sentence) else frozenset()
         for key, needed in _keys_typed(mention):
             for figure in self.known.get(key, {}).values():
                 words = self.words[figure.name]
