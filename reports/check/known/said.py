@@ -184,7 +184,8 @@ class Said:
 
 def names_with_and(tables: tuple[KnownRows, ...]) -> tuple[str, ...]:
     """The names of columns and rows that "and" joins, which no clause is cut within."""
-    every = (one.name for known in tables for one in (*known.table.columns, *known.table.rows))
+    columns = [one.name for known in tables for one in known.table.columns]
+    every = [*columns, *(one.name for known in tables for one in known.table.rows)]
     return tuple({name.casefold() for name in every if " and " in name})
 
 
