@@ -14,6 +14,9 @@ def comparing(said: Said) -> Iterator[Verdict]:
     if said.is_sentence:
         yield from two_columns(said)
         return
+    if not said.whole:
+        yield from alike(said)
+        return
     yield from extreme(said)
     yield from two_rows(said)
     yield from alike(said)

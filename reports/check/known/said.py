@@ -60,6 +60,11 @@ class KnownRows:
         return stems_in(text) if self._by_key else ideas_in(text)
 
     @cached_property
+    def _stems(self) -> frozenset[str]:
+        """The stems of all names, of which a sentence has one where it has a name."""
+        return frozenset().union(*(stems_in(name) for name in self._by_name))
+
+    @cached_property
     def _any(self) -> frozenset[str]:
         return frozenset().union(*self._rare)
 
@@ -73,7 +78,7 @@ class KnownRows:
                 found[self._by_key[key]] = min(at, found.get(self._by_key[key], at))
         first, last = sentence.spans[0][0], sentence.spans[-1][1]
         typed = sentence.passage.text[first:last].lower()
-        if self._pattern is not None:
+        if self._pattern is not None and stems_in(typed) & self._stems:
             for match in self._pattern.finditer(typed):
                 row = self._row_of(match[0])
                 if row is not None:
@@ -179,7 +184,8 @@ class Said:
 
 def names_with_and(tables: tuple[KnownRows, ...]) -> tuple[str, ...]:
     """The names of columns and rows that "and" joins, which no clause is cut within."""
-    every = (one.name for known in tables for one in (*known.table.columns, *known.table.rows))
+    every = {one.name for known in tables for one in known.table.columns}
+    every |= {one.name for known in tables for one in known.table.rows}
     return tuple({name.casefold() for name in every if " and " in name})
 
 

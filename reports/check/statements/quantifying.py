@@ -52,6 +52,8 @@ def quantifying(said: Said, judged: Judged) -> Iterator[Verdict]:
     """The statements of a clause on how many options or which."""
     if _OPEN.search(said.text):
         return
+    if not said.rows and not _MANY.search(said.text):
+        return
     for predicate in predicates_in(said, judged):
         states = {one.code: predicate.holds(one) for one in judged.options}
         if None in states.values():
