@@ -73,7 +73,7 @@ redis:
 	@.ci/machine queue
 
 machine: setup  ## see that the machine has all that the site and its tests need
-	@.ci/machine pdf browser office queue
+	@.ci/machine pdf browser office queue proxy
 
 # A process that makes a file of a paper starts in two thirds of the time, and tests start many.
 compiled: setup-dev

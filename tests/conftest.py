@@ -15,7 +15,7 @@ from django.db import DEFAULT_DB_ALIAS, connection, connections
 from hypothesis import HealthCheck, is_hypothesis_test, settings
 
 from reports.render import child
-from tests.both import asked_of_both, left_out
+from tests.both import asked_of_both, is_of_postgres_alone, left_out
 from tests.children import ALONE, forked
 from tests.database import migrated_once
 from tests.factories import World, make_world
@@ -73,8 +73,9 @@ def pytest_configure(config: pytest.Config) -> None:
 
 
 def pytest_ignore_collect(collection_path: Path, config: pytest.Config) -> bool | None:
-    """Spares `--database-only` the import of what it leaves out."""
-    return True if config.getoption("--database-only") and left_out(collection_path) else None
+    """Spares each run the import of what it leaves out."""
+    ours = left_out if config.getoption("--database-only") else is_of_postgres_alone
+    return True if ours(collection_path) else None
 
 
 @pytest.hookimpl(trylast=True)

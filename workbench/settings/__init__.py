@@ -1,4 +1,4 @@
-"""The site's settings, all from the environment (README.md, "In production").
+"""The site's settings, all from the environment (docs/operations/settings.md).
 
 Nothing needs to be set to run on one machine for its own user; what is unsafe has to be asked for.
 """
@@ -14,6 +14,8 @@ VAR_DIR = BASE_DIR / "var"
 
 DEBUG = environment.flag("WORKBENCH_DEBUG")
 SECRET_KEY = environment.secret_key(VAR_DIR)
+# The key until now, while keys are changed: what was signed with it still holds.
+SECRET_KEY_FALLBACKS = environment.former_keys()
 ALLOWED_HOSTS = environment.hosts("WORKBENCH_HOSTS", "localhost,127.0.0.1,[::1]")
 CSRF_TRUSTED_ORIGINS = environment.origins("WORKBENCH_ORIGINS")
 # Cookies without TLS, for a site that only this machine can reach (`make run`, tests).
@@ -192,7 +194,7 @@ DATA_UPLOAD_MAX_NUMBER_FIELDS = 10_000
 TASKS, RQ_QUEUES = environment.queue()
 if RQ_QUEUES:
     INSTALLED_APPS.append("django_rq")
-# What making a file of a paper may take (README.md, "In production").
+# What making a file of a paper may take (docs/operations/settings.md).
 RENDER_SECONDS = environment.number("WORKBENCH_RENDER_SECONDS", 120, least=1)
 RENDER_HEART_STOPS = environment.number("WORKBENCH_RENDER_HEART_STOPS", 30, least=1)
 RENDER_ATTEMPTS = environment.number("WORKBENCH_RENDER_ATTEMPTS", 3, least=1)

@@ -115,14 +115,23 @@ def file(name: str) -> Path | None:
     return Path(given).resolve() if given else None
 
 
+_LONG: Final = 50
+_MAKE_KEY: Final = "`python3 -c 'import secrets; print(secrets.token_urlsafe(60))'`"
+
+
+def has_own_key() -> bool:
+    """Whether the secret key is one that was given, which other machines can have as well."""
+    return "WORKBENCH_SECRET_KEY" in os.environ
+
+
 def secret_key(folder: Path) -> str:
     """WORKBENCH_SECRET_KEY, else a key made once and kept in `folder`, readable by its owner."""
     given = asked("WORKBENCH_SECRET_KEY")
-    if "WORKBENCH_SECRET_KEY" in os.environ:
-        if len(given) < 50:
+    if has_own_key():
+        if len(given) < _LONG:
             raise ImproperlyConfigured(
-                "WORKBENCH_SECRET_KEY is shorter than 50 characters: make a longer one, "
-                "for example with `python -c 'import secrets; print(secrets.token_urlsafe(60))'`."
+                f"WORKBENCH_SECRET_KEY is shorter than {_LONG} characters: make a longer one, "
+                f"for example with {_MAKE_KEY}."
             )
         return given
     kept = folder / "secret-key"
@@ -138,6 +147,17 @@ def secret_key(folder: Path) -> str:
         key = secrets.token_urlsafe(60)
         file.write(key)
     return key
+
+
+def former_keys() -> list[str]:
+    """The key of before a change of keys, if there is one."""
+    given = asked("WORKBENCH_SECRET_KEY_BEFORE")
+    if given and len(given) < _LONG:
+        raise ImproperlyConfigured(
+            f"WORKBENCH_SECRET_KEY_BEFORE is shorter than {_LONG} characters: set it to the former "
+            "WORKBENCH_SECRET_KEY, or take it out."
+        )
+    return [given] if given else []
 
 
 def database(folder: Path) -> dict[str, object]:
@@ -244,6 +264,12 @@ def queue() -> tuple[dict[str, object], dict[str, dict[str, object]]]:
     parts = urlsplit(url)
     if parts.scheme not in {"redis", "rediss", "unix"} or not _port_can_be(parts):
         raise ImproperlyConfigured("WORKBENCH_REDIS_URL must read redis://host:port/0.")
+    if not has_own_key():
+        raise ImproperlyConfigured(
+            "WORKBENCH_REDIS_URL is set, as for several machines, and WORKBENCH_SECRET_KEY is not: "
+            "each machine would make a key of its own, and send people who signed in at another "
+            f"away. Set WORKBENCH_SECRET_KEY to what {_MAKE_KEY} prints, the same on every machine."
+        )
     # No limit of its own: the renderer's child has one, and a heart that is watched.
     queues: dict[str, dict[str, object]] = {"default": {"URL": url, "DEFAULT_TIMEOUT": -1}}
     return {"default": {"BACKEND": "django_tasks_rq.RQBackend"}}, queues

@@ -127,6 +127,15 @@ def test_short_secret_key_is_refused(
         environment.secret_key(tmp_path)
 
 
+def test_former_key_holds_while_keys_are_changed(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert environment.former_keys() == []
+    monkeypatch.setenv("WORKBENCH_SECRET_KEY_BEFORE", "b" * 50)
+    assert environment.former_keys() == ["b" * 50]
+    monkeypatch.setenv("WORKBENCH_SECRET_KEY_BEFORE", "short")
+    with pytest.raises(ImproperlyConfigured, match="or take it out"):
+        environment.former_keys()
+
+
 def test_secret_key_is_made_once_for_its_owner_alone(
     monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
@@ -195,6 +204,10 @@ def test_queue_stands_in_the_database_unless_redis_is_named(
     tasks, queues = environment.queue()
     assert (tasks["default"], queues) == ({"BACKEND": "django_tasks_db.DatabaseBackend"}, {})
     monkeypatch.setenv("WORKBENCH_REDIS_URL", "redis://localhost:6379/0")
+    monkeypatch.delenv("WORKBENCH_SECRET_KEY", raising=False)
+    with pytest.raises(ImproperlyConfigured, match="Set WORKBENCH_SECRET_KEY to"):
+        environment.queue()
+    monkeypatch.setenv("WORKBENCH_SECRET_KEY", "k" * 50)
     tasks, queues = environment.queue()
     assert tasks["default"] == {"BACKEND": "django_tasks_rq.RQBackend"}
     assert queues["default"]["URL"] == "redis://localhost:6379/0"
