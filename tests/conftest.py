@@ -48,6 +48,11 @@ def pytest_addoption(parser: pytest.Parser) -> None:
         help="run only the tests that ask something of the database (tests/both.py)",
     )
     parser.addoption(
+        "--faults",
+        action="store_true",
+        help="run the tests of tests/faults that kill, stop and fill things, and say what came of it",
+    )
+    parser.addoption(
         "--search",
         type=float,
         metavar="MINUTES",

@@ -44,4 +44,4 @@ def _is_left_alone(render: Render) -> bool:
     """Whether no worker is there to make the file: one would have begun by now, and a busy one
     would show a heartbeat."""
     now = timezone.now()
-    return now - render.queued_at > PATIENCE and not Render.objects.alive(now).exists()
+    return abs(now - render.queued_at) > PATIENCE and not Render.objects.alive(now).exists()

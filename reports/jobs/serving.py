@@ -48,8 +48,8 @@ def _serve_database(*, until_empty: bool, verbosity: int) -> bool:
 def _serve_redis(*, until_empty: bool, verbosity: int) -> bool:
     """Whether it was told to stop, or nothing waits; false where it gave up because Redis went
     away while it worked."""
-    from rq.worker import SimpleWorker
     from rq.exceptions import StopRequested
+    from rq.worker import SimpleWorker
 
     told = False
 

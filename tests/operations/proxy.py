@@ -9,6 +9,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from http.client import HTTPResponse, HTTPSConnection
+from ipaddress import ip_address
 from pathlib import Path
 from typing import Final
 
@@ -32,6 +33,7 @@ class Proxy:
 
     port: int
     plain: int
+    certificate: Path
     process: subprocess.Popen[bytes]
 
     def get(
@@ -88,6 +90,10 @@ def configuration(folder: Path, behind: Sequence[int], port: int, plain: int) ->
 def write_certificate(folder: Path) -> None:
     key = ec.generate_private_key(ec.SECP256R1())
     name = x509.Name([x509.NameAttribute(NameOID.COMMON_NAME, NAME)])
+    # Tests call it by the address as well.
+    names = x509.SubjectAlternativeName(
+        [x509.DNSName(NAME), x509.IPAddress(ip_address("127.0.0.1"))]
+    )
     now = datetime.now(UTC)
     made = (
         x509.CertificateBuilder()
@@ -95,6 +101,7 @@ def write_certificate(folder: Path) -> None:
         .issuer_name(name)
         .public_key(key.public_key())
         .serial_number(1)
+        .add_extension(names, critical=False)
         .not_valid_before(now - timedelta(days=1))
         .not_valid_after(now + timedelta(days=1))
         .sign(key, SHA256())
@@ -125,7 +132,7 @@ def proxy(folder: Path, *behind: int) -> Iterator[Proxy]:
     process = subprocess.Popen(command)
     try:
         wait_until(lambda: answers(port), "nginx answers")
-        yield Proxy(port, plain, process)
+        yield Proxy(port, plain, folder / "certificate.pem", process)
     finally:
         process.terminate()
         process.wait(30)

@@ -1,5 +1,5 @@
-"""`migrate`: Django's own, one at a time: a second one on the same database waits for the first, and
-then finds nothing left to do."""
+"""`migrate`: Django's own, one at a time: a second one on the same database waits for the first,
+and then finds nothing left to do."""
 
 import fcntl
 import os
