@@ -29,7 +29,7 @@ export PYTHONUTF8 := 1
 export PYTHONDONTWRITEBYTECODE :=
 
 .PHONY: help setup setup-dev system chromium office redis machine compiled run test coverage search \
-	test-postgres check check-types check-rest format lock css vendor fonts benchmark load clean
+	test-postgres faults check check-types check-rest format lock css vendor fonts benchmark load clean
 
 help:  ## list these commands
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-13s %s\n", $$1, $$2 }' Makefile
@@ -161,6 +161,12 @@ fonts: setup  ## fetch the typeface anew (needs npm; versions as in docs/vendor.
 		cp var/npm/node_modules/@fontsource/atkinson-hyperlegible-next/files/atkinson-hyperlegible-next-$$part-$$weight-normal.woff2 \
 			static/fonts/atkinson-hyperlegible-next-$$part-$$weight.woff2; done; done
 	$(BIN)/python .ci/plain_nought.py static/fonts/*-latin-400.woff2 static/fonts/*-latin-700.woff2
+
+# Each says in a line at the end what came of it.
+faults: compiled machine  ## kill, stop and fill what the site runs on, with both databases (ARGS='-k disk')
+	@.ci/machine clock
+	@$(BIN)/python -m pytest -q --faults tests/faults $(ARGS)
+	@.ci/postgres $(BIN)/python -m pytest -q --faults tests/faults $(ARGS)
 
 benchmark: setup-dev system chromium office  ## measure what should be fast (ARGS=portfolios for one group)
 	@$(BIN)/python -m tests.benchmarks.measure $(ARGS)

@@ -13,6 +13,7 @@ from typing import Any
 import pytest
 from django.db import DEFAULT_DB_ALIAS, connection, connections
 from hypothesis import HealthCheck, is_hypothesis_test, settings
+from pytest_django import fixtures
 
 from reports.render import child
 from tests.both import asked_of_both, is_of_postgres_alone, left_out
@@ -140,8 +141,10 @@ def pytest_runtest_call(item: pytest.Item) -> Generator[None]:
 def django_db_modify_db_settings(
     django_db_modify_db_settings_parallel_suffix: None,
 ) -> Iterator[None]:
-    """Asked for just before the test database is made."""
-    with migrated_once(connections[DEFAULT_DB_ALIAS]):
+    """Asked for just before the test database is made. It is made as well where all tests of a run
+    have a site of real processes, and none the mark by which pytest-django would know."""
+    with migrated_once(connections[DEFAULT_DB_ALIAS]), pytest.MonkeyPatch.context() as patch:
+        patch.setattr(fixtures, "_get_databases_for_setup", lambda _items: ({DEFAULT_DB_ALIAS}, ()))
         yield
 
 
