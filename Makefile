@@ -29,7 +29,7 @@ export PYTHONUTF8 := 1
 export PYTHONDONTWRITEBYTECODE :=
 
 .PHONY: help setup setup-dev system chromium office redis machine compiled run test coverage search \
-	test-postgres faults check check-types check-rest format lock css vendor fonts benchmark load clean
+	test-postgres faults capacity check check-types check-rest format lock css vendor fonts benchmark load clean
 
 help:  ## list these commands
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-13s %s\n", $$1, $$2 }' Makefile
@@ -167,6 +167,9 @@ faults: compiled machine  ## kill, stop and fill what the site runs on, with bot
 	@.ci/machine clock
 	@$(BIN)/python -m pytest -q --faults tests/faults $(ARGS)
 	@.ci/postgres $(BIN)/python -m pytest -q --faults tests/faults $(ARGS)
+
+capacity: setup-dev  ## fill a PostgreSQL with councils and measure how it grows (COUNCILS="1 10")
+	@.ci/postgres $(BIN)/python -m tests.benchmarks.councils $(or $(COUNCILS),1 10)
 
 benchmark: setup-dev system chromium office  ## measure what should be fast (ARGS=portfolios for one group)
 	@$(BIN)/python -m tests.benchmarks.measure $(ARGS)

@@ -18,8 +18,7 @@ def rows() -> list[str]:
 
 def test_each_setting_stands_there_once() -> None:
     asked = {name for name in environment._asked if not name.startswith("WORKBENCH_FOR_TESTS")}
-    # What is asked for elsewhere, or only where another setting is there.
-    asked |= environment._ELSEWHERE | {"WORKBENCH_MAIL_SECONDS", "WORKBENCH_SQLITE"}
+    asked |= environment._ELSEWHERE
     asked -= {"WORKBENCH_OURS"}
     assert set(rows()) == asked
     assert [name for name, times in Counter(rows()).items() if times > 1] == []

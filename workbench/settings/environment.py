@@ -163,8 +163,8 @@ def former_keys() -> list[str]:
 def database(folder: Path) -> dict[str, object]:
     """Embedded SQLite unless WORKBENCH_DATABASE_URL names a PostgreSQL database."""
     url = asked("WORKBENCH_DATABASE_URL")
+    file = own_path("WORKBENCH_SQLITE", folder / "workbench.sqlite3")
     if not url:
-        file = own_path("WORKBENCH_SQLITE", folder / "workbench.sqlite3")
         _for_its_owner(file)
         return {
             "ENGINE": "django.db.backends.sqlite3",
@@ -226,6 +226,7 @@ def mail() -> dict[str, object] | None:
     """How email is sent: the settings of the server that WORKBENCH_MAIL_URL names, None where it
     names none."""
     url = asked("WORKBENCH_MAIL_URL")
+    seconds = number("WORKBENCH_MAIL_SECONDS", 10)
     if not url:
         return None
     parts = urlsplit(url)
@@ -243,7 +244,7 @@ def mail() -> dict[str, object] | None:
         "EMAIL_USE_TLS": parts.scheme == "smtp+starttls",
         "EMAIL_USE_SSL": parts.scheme == "smtps",
         # Nobody waits longer for a page because a mail server is silent.
-        "EMAIL_TIMEOUT": number("WORKBENCH_MAIL_SECONDS", 10),
+        "EMAIL_TIMEOUT": seconds,
     }
 
 
