@@ -75,6 +75,11 @@ def _serve_redis(*, until_empty: bool, verbosity: int) -> bool:
         )
     except StopRequested:
         return True
+    except SystemExit:
+        # Told twice to stop, it ends at once. The command ends so as well where Redis is away.
+        if told or until_empty:
+            raise
+        return False
     return told or until_empty
 
 

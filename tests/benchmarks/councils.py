@@ -2,7 +2,8 @@
 and measures pages, the database, its backup and the nightly look at the history after each number.
 
 A council here is two programmes as they were published (Barnet's appraisal with its ratings, and
-Cambridgeshire's seventeen schemes), twelve people, six issued versions of a paper of 300 KB each and
+Cambridgeshire's seventeen schemes), 100 events in the history
+of each, twelve people, six issued versions of a paper of 300 KB each and
 ten attachments of 300 KB each. Nothing here passes or fails.
 """
 
@@ -37,12 +38,14 @@ from reports.verify.audit import verified_records  # noqa: E402
 from schemes.models import Membership, Programme, Role  # noqa: E402
 from tests.factories import make_authority, make_user, sign_in  # noqa: E402
 from workbench.models import User  # noqa: E402
+from workbench.rows.writing import write  # noqa: E402
 
 CASES = tuple(
     Path(settings.BASE_DIR) / "fixtures" / f"{name}.json" for name in ("barnet", "cambridgeshire")
 )
 PEOPLE = 12
 FILES, BYTES = 16, 300_000  # as many as the versions and the attachments together
+EVENTS = 100  # of each programme
 TIMES = 7
 
 
@@ -67,6 +70,9 @@ def add_council(number: int, cases: list[CaseFile]) -> None:
         programme = import_case(by=people[0], token=uuid4(), case=case, authority=authority.name)
         for person in people[1:]:
             Membership.objects.create(programme=programme, user=person, role=Role.OFFICER)
+        for _event in range(EVENTS):
+            with write(by=people[0], token=uuid4()) as writer:
+                writer.record("looked at", people[0], programme)
     now = timezone.now()
     for one in range(FILES):
         render = Render.objects.create(
@@ -98,7 +104,7 @@ def tell(number: int, seconds: float) -> None:
         "people, for a site administrator": (site, "/people/"),
         "programmes, for a site administrator": (site, "/programmes/"),
         "a programme": (officer, schemes.get_absolute_url()),
-        "its portfolio": (officer, f"{schemes.get_absolute_url()}portfolio/"),
+        "its reconciliation": (officer, f"{schemes.get_absolute_url()}reconciliation/"),
         "results": (officer, f"{appraisal.get_absolute_url()}results/"),
         "history of a programme": (officer, f"{schemes.get_absolute_url()}history/"),
     }
@@ -117,14 +123,19 @@ def page(client: Client, address: str) -> str:
         return f"answers {answer.status_code}"
     with CaptureQueriesContext(connection) as queries:
         client.get(address)
-    taken = []
+    asked = len(queries)
+    taken, busy = [], []
     for _time in range(TIMES):
         reset_queries()
-        began = time.perf_counter()
+        began, worked = time.perf_counter(), time.process_time()
         client.get(address)
         taken.append(time.perf_counter() - began)
-    low, middle = min(taken), statistics.median(taken)
-    return f"{1000 * middle:6.0f} ms (at best {1000 * low:.0f}), {len(queries)} queries, {len(answer.content) / 1000:.0f} KB"
+        busy.append(time.process_time() - worked)
+    # A machine that has much else to do lengthens the one and not the other.
+    return (
+        f"{1000 * statistics.median(busy):6.0f} ms of the processor, {1000 * min(taken):.0f} ms in "
+        f"all at best, {asked} queries, {len(answer.content) / 1000:.0f} KB"
+    )
 
 
 def count(table: str) -> int:

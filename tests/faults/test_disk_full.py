@@ -74,7 +74,7 @@ def test_a_full_disk_of_the_database_stops_saves_and_not_reading(
                 assert web.get(page, Cookie=cookie).status == 200
                 filler.unlink()
             said = kept(threads)
-            assert site.whole
+            assert site.faults == ()
         finally:
             moved.close()
             connections["default"] = usual
@@ -90,10 +90,12 @@ def test_a_full_disk_of_a_worker_fails_the_file_and_says_so(
     site: Site, tell: Callable[[str], None]
 ) -> None:
     with small_disk(site.folder / "made", 1) as disk:
-        filler = fill(disk)
-        render = site.machine.ask("On a full disk.")
         site.machine.environment["TMPDIR"] = str(disk)
         worker = site.machine.worker()
+        first = site.machine.ask("While there is room.")
+        until(lambda: stands(first) == Render.State.DONE)
+        filler = fill(disk)
+        render = site.machine.ask("On a full disk.")
         until(lambda: stands(render) == Render.State.FAILED)
         assert render.error
         with pytest.raises(FileNotFoundError):
@@ -103,7 +105,7 @@ def test_a_full_disk_of_a_worker_fails_the_file_and_says_so(
         until(lambda: stands(render) == Render.State.DONE)
         assert worker.poll() is None
         site.machine.end()
-    assert site.whole
+    assert site.faults == ()
     tell(
         "disk full in a render: the file failed and said why, nothing half made was shown, and it "
         "was made by the same worker once there was room"

@@ -52,7 +52,7 @@ def test_files_come_back_when_worker_and_child_are_killed_and_redis_is_restarted
         again = machine.ask("After all this.")
         until(lambda: stands(again) == DONE)
     attempts = sorted(one.attempts for one in asked)
-    assert site.whole
+    assert site.faults == ()
     tell(
         f"worker and child killed, then Redis restarted empty: {len(asked)} files of {len(asked)} "
         f"made whole, in {attempts} attempts, by a worker that outlived Redis; history whole"
@@ -87,7 +87,7 @@ def test_a_file_that_kills_its_worker_each_time_fails_and_others_are_made(
     assert (stands(poisoned), poisoned.attempts, killed) == (FAILED, 3, 3)
     assert "begun several times" in poisoned.error
     assert worker.poll() is None
-    assert site.whole
+    assert site.faults == ()
     tell(
         f"a file that kills its worker, the queue in {queue}: failed after {killed} attempts and "
         "said why, the other was made; history whole"

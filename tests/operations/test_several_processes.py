@@ -103,7 +103,12 @@ def test_what_is_agreed_by_way_of_one_is_followed_by_way_of_the_other(site: Site
     assert len(tags) == 1
     tag = tags.pop()
     assert {follower.get(live, If_None_Match=tag).status for _time in range(4)} == {304}
-    agreed = moderator.send(cell_url(site.world), level="level:high", reason="The panel agreed.")
+    agreed = moderator.send(
+        cell_url(site.world),
+        containing='name="level"',
+        level="level:high",
+        reason="The panel agreed.",
+    )
     assert agreed.status == 200
     for _time in range(4):
         news = json.loads(follower.get(live, If_None_Match=tag).content)
