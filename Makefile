@@ -30,7 +30,7 @@ export PYTHONUTF8 := 1
 export PYTHONDONTWRITEBYTECODE :=
 
 .PHONY: help setup setup-dev tools system chromium office redis machine compiled run test coverage search \
-	test-postgres check check-types check-rest format lock css vendor fonts benchmark load fuzz-api clean
+	test-postgres faults capacity check check-types check-rest format lock css vendor fonts benchmark load fuzz-api clean
 
 help:  ## list these commands
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-13s %s\n", $$1, $$2 }' Makefile
@@ -82,7 +82,7 @@ redis:
 	@.ci/machine queue
 
 machine: setup  ## see that the machine has all that the site and its tests need
-	@.ci/machine pdf browser office queue
+	@.ci/machine pdf browser office queue proxy
 
 # A process that makes a file of a paper starts in two thirds of the time, and tests start many.
 compiled: setup-dev
@@ -175,6 +175,14 @@ fonts: setup  ## fetch the typeface anew (needs npm; versions as in docs/vendor.
 
 fuzz-api: setup-dev tools  ## try the read API against its own description (EXAMPLES=500 for more of each address)
 	@$(BIN)/python -m tests.reports.api.fuzzing $(EXAMPLES)
+# Each says in a line at the end what came of it.
+faults: compiled machine  ## kill, stop and fill what the site runs on, with both databases (ARGS='-k disk')
+	@.ci/machine clock
+	@$(BIN)/python -m pytest -q --faults tests/faults $(ARGS)
+	@.ci/postgres $(BIN)/python -m pytest -q --faults tests/faults $(ARGS)
+
+capacity: setup-dev  ## fill a PostgreSQL with councils and measure how it grows (COUNCILS="1 10")
+	@.ci/postgres $(BIN)/python -m tests.benchmarks.councils $(or $(COUNCILS),1 10)
 
 benchmark: setup-dev system chromium office  ## measure what should be fast (ARGS=portfolios for one group)
 	@$(BIN)/python -m tests.benchmarks.measure $(ARGS)

@@ -1,5 +1,5 @@
 """What is asked of PostgreSQL as well: every test that touches the database, but for what would ask
-it nothing that no other test asks. All of them are passed on SQLite."""
+it nothing that no other test asks. All of them are passed on SQLite, but for those of `ALONE`."""
 
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import groupby
@@ -28,12 +28,26 @@ LEFT_OUT: Final[Mapping[str, str]] = {
     "workbench/backup": "embedded databases in files; tests/upgrade restores into either kind",
     "workbench/kept": "what somebody typed is kept in the session",
 }
+# What only a site on PostgreSQL can be asked.
+ALONE: Final = frozenset({"operations/test_guide.py", "operations/test_several_processes.py"})
 # Though its folder is left out.
 ASKED: Final = frozenset({"site/test_models.py"})
 # Each of their parameters is another table, constraint, trigger or moment of a lock.
 ASKED_WHOLE: Final = frozenset(
-    {"site/test_models.py", "reports/jobs", "reports/verify", "workbench/rows", "workbench/trail"}
+    {
+        "operations",
+        "site/test_models.py",
+        "reports/jobs",
+        "reports/verify",
+        "workbench/rows",
+        "workbench/trail",
+    }
 )
+
+
+def is_of_postgres_alone(path: Path) -> bool:
+    """Whether the tests of this file are asked of PostgreSQL and not of SQLite."""
+    return _in(path, ALONE)
 
 
 def left_out(path: Path) -> bool:

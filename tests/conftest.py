@@ -13,9 +13,10 @@ from typing import Any
 import pytest
 from django.db import DEFAULT_DB_ALIAS, connection, connections
 from hypothesis import HealthCheck, is_hypothesis_test, settings
+from pytest_django import fixtures
 
 from reports.render import child
-from tests.both import asked_of_both, left_out
+from tests.both import asked_of_both, is_of_postgres_alone, left_out
 from tests.children import ALONE, forked
 from tests.database import migrated_once
 from tests.factories import World, make_world
@@ -49,6 +50,11 @@ def pytest_addoption(parser: pytest.Parser) -> None:
         help="run only the tests that ask something of the database (tests/both.py)",
     )
     parser.addoption(
+        "--faults",
+        action="store_true",
+        help="run the tests of tests/faults that kill, stop and fill things, and say what came of it",
+    )
+    parser.addoption(
         "--search",
         type=float,
         metavar="MINUTES",
@@ -74,8 +80,9 @@ def pytest_configure(config: pytest.Config) -> None:
 
 
 def pytest_ignore_collect(collection_path: Path, config: pytest.Config) -> bool | None:
-    """Spares `--database-only` the import of what it leaves out."""
-    return True if config.getoption("--database-only") and left_out(collection_path) else None
+    """Spares each run the import of what it leaves out."""
+    ours = left_out if config.getoption("--database-only") else is_of_postgres_alone
+    return True if ours(collection_path) else None
 
 
 @pytest.hookimpl(tryfirst=True)
@@ -140,8 +147,10 @@ def pytest_runtest_call(item: pytest.Item) -> Generator[None]:
 def django_db_modify_db_settings(
     django_db_modify_db_settings_parallel_suffix: None,
 ) -> Iterator[None]:
-    """Asked for just before the test database is made."""
-    with migrated_once(connections[DEFAULT_DB_ALIAS]):
+    """Asked for just before the test database is made. It is made as well where all tests of a run
+    have a site of real processes, and none the mark by which pytest-django would know."""
+    with migrated_once(connections[DEFAULT_DB_ALIAS]), pytest.MonkeyPatch.context() as patch:
+        patch.setattr(fixtures, "_get_databases_for_setup", lambda _items: ({DEFAULT_DB_ALIAS}, ()))
         yield
 
 

@@ -61,10 +61,10 @@ def manage(
 
 def environment_in(folder: Path, **more: str) -> dict[str, str]:
     """The environment of a site whose files all stand in `folder`, with an embedded database that
-    is migrated and empty."""
+    is migrated and empty unless `more` names another one."""
     database = folder / "workbench.sqlite3"
     environment = _of_files(folder, database) | more
-    if not database.exists():
+    if not database.exists() and "WORKBENCH_DATABASE_URL" not in environment:
         database.write_bytes(once(migrated_database, *MIGRATED))
         database.chmod(0o600)
     return environment
@@ -96,10 +96,11 @@ def migrated_database() -> bytes:
 
 
 @contextmanager
-def served(folder: Path, **more: str) -> Iterator[Served]:
-    """The site served from `folder`; `more` are settings of its environment."""
+def served(folder: Path, *, port: int | None = None, **more: str) -> Iterator[Served]:
+    """The site served from `folder`, at `port` where it is given; `more` are settings of its
+    environment."""
     environment = environment_in(folder, **more)
-    port = free_port()
+    port = port or free_port()
     log = folder / "server.log"
     command = [sys.executable, "-m", "gunicorn", "--bind", f"127.0.0.1:{port}", "workbench.wsgi"]
     with log.open("wb") as written:

@@ -51,5 +51,5 @@ def is_left_alone(render: Render) -> bool:
     """Whether a file waits and no worker is there to make it: one would have begun by now, and a
     busy one would show a heartbeat."""
     now = timezone.now()
-    waits = render.state == Render.State.WAITING and now - render.queued_at > PATIENCE
+    waits = render.state == Render.State.WAITING and abs(now - render.queued_at) > PATIENCE
     return waits and not Render.objects.alive(now).exists()

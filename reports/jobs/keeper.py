@@ -9,6 +9,7 @@ import time
 from datetime import timedelta
 from typing import Final
 
+from django.conf import settings
 from django.core.management import call_command
 from django.db import connection
 from django.utils import timezone
@@ -49,7 +50,8 @@ class Keeper(threading.Thread):
             if at - self.cleared_at >= CLEARED_EVERY:
                 self.cleared_at = at
                 forget(at=at)
-                call_command("prune_db_task_results", queue_name="*", verbosity=0)
+                if not settings.RQ_QUEUES:  # Redis forgets by itself
+                    call_command("prune_db_task_results", queue_name="*", verbosity=0)
         except Exception:
             log.exception("Lost files could not be looked for.")
         finally:

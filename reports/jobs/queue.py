@@ -2,7 +2,7 @@
 
 import logging
 
-from django.db import transaction
+from django.db import close_old_connections, transaction
 from django.utils import timezone
 from django_tasks import TaskContext, TaskResultStatus, default_task_backend, task
 from django_tasks.exceptions import TaskResultDoesNotExist
@@ -16,6 +16,8 @@ log = logging.getLogger(__name__)
 @task(takes_context=True)
 def make_file(context: TaskContext, render_id: int) -> None:
     """Makes one file, unless somebody else makes it or nobody wants it any more."""
+    # A worker on Redis has a connection of an hour ago, and the database may have restarted since.
+    close_old_connections()
     make_render(render_id, task_id=context.task_result.id, again=enqueue)
 
 

@@ -25,15 +25,22 @@ class RenderQuerySet(models.QuerySet["Render"]):
 
     def alive(self, at: datetime) -> "RenderQuerySet":
         """Those whose maker has been heard of lately."""
-        return self.running().filter(heartbeat_at__gte=at - heart_stops())
+        return self.running().exclude(_away("heartbeat_at", at))
 
     def lost(self, at: datetime) -> "RenderQuerySet":
         """Those whose maker has not been heard of for too long."""
-        return self.running().filter(heartbeat_at__lt=at - heart_stops())
+        return self.running().filter(_away("heartbeat_at", at))
 
     def unheard(self, at: datetime) -> "RenderQuerySet":
         """Those that have waited so long that their message to the workers may be lost."""
-        return self.waiting().filter(queued_at__lt=at - heart_stops())
+        return self.waiting().filter(_away("queued_at", at))
+
+
+def _away(moment: str, at: datetime) -> Q:
+    """Whether a moment is further from `at` than a heart may stop; one that is yet to come was
+    written before the clock was set back."""
+    longest = heart_stops()
+    return Q(**{f"{moment}__lt": at - longest}) | Q(**{f"{moment}__gt": at + longest})
 
 
 def heart_stops() -> timedelta:

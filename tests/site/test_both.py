@@ -4,12 +4,12 @@ from pathlib import Path
 
 import pytest
 
-from tests.both import ASKED, ASKED_WHOLE, LEFT_OUT, left_out
+from tests.both import ALONE, ASKED, ASKED_WHOLE, LEFT_OUT, is_of_postgres_alone, left_out
 
 TESTS = Path(__file__).parents[1]
 
 
-@pytest.mark.parametrize("place", sorted({*LEFT_OUT, *ASKED, *ASKED_WHOLE}))
+@pytest.mark.parametrize("place", sorted({*LEFT_OUT, *ALONE, *ASKED, *ASKED_WHOLE}))
 def test_place_stands(place: str) -> None:
     assert (TESTS / place).exists()
 
@@ -18,3 +18,10 @@ def test_file_of_a_folder_that_is_left_out_may_be_asked() -> None:
     assert left_out(Path(__file__))
     assert not any(left_out(TESTS / place) for place in ASKED | ASKED_WHOLE)
     assert not left_out(TESTS / "reports" / "comments" / "test_comments.py")
+
+
+def test_file_of_postgres_alone_is_asked_there() -> None:
+    for place in ALONE:
+        assert is_of_postgres_alone(TESTS / place)
+        assert not left_out(TESTS / place)
+    assert not is_of_postgres_alone(Path(__file__))

@@ -1,4 +1,4 @@
-"""The site's settings, all from the environment (README.md, "In production").
+"""The site's settings, all from the environment (docs/operations/settings.md).
 
 Nothing needs to be set to run on one machine for its own user; what is unsafe has to be asked for.
 """
@@ -224,7 +224,7 @@ BACKUP_RECIPIENTS = environment.recipients("WORKBENCH_BACKUP_KEY")
 TASKS, RQ_QUEUES = environment.queue()
 if RQ_QUEUES:
     INSTALLED_APPS.append("django_rq")
-# What making a file of a paper may take (README.md, "In production").
+# What making a file of a paper may take (docs/operations/settings.md).
 RENDER_SECONDS = environment.number("WORKBENCH_RENDER_SECONDS", 120, least=1)
 RENDER_HEART_STOPS = environment.number("WORKBENCH_RENDER_HEART_STOPS", 30, least=1)
 RENDER_ATTEMPTS = environment.number("WORKBENCH_RENDER_ATTEMPTS", 3, least=1)

@@ -1,10 +1,13 @@
 """System checks for `manage.py check --deploy`: what would be wrong with the site in service."""
 
+import os
 from pathlib import Path
 from typing import Any, Final
 
 from django.conf import settings
 from django.core.checks import CheckMessage, Error, Tags, Warning, register
+
+from workbench.settings.environment import has_own_key
 
 LOCAL: Final = {"localhost", "127.0.0.1", "[::1]"}
 
@@ -35,15 +38,51 @@ def hosts(**_kwargs: Any) -> list[CheckMessage]:
     ]
 
 
+def _embedded() -> bool:
+    return bool(settings.DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3")
+
+
 @register(Tags.database, deploy=True)
 def server_database(**_kwargs: Any) -> list[CheckMessage]:
-    if settings.DATABASES["default"]["ENGINE"] != "django.db.backends.sqlite3":
+    """A warning where nobody has said where the data stand. Whoever names a file means it."""
+    if not _embedded() or "WORKBENCH_SQLITE" in os.environ:
         return []
     return [
         Warning(
             "The embedded database serves one machine and takes one writer at a time.",
-            hint="Set WORKBENCH_DATABASE_URL to a PostgreSQL database.",
+            hint="Set WORKBENCH_DATABASE_URL to a PostgreSQL database; or, where one machine is "
+            "enough, WORKBENCH_SQLITE to the file, as /var/lib/workbench/workbench.sqlite3.",
             id="workbench.W002",
+        )
+    ]
+
+
+@register(Tags.security, deploy=True)
+def shared_key(**_kwargs: Any) -> list[CheckMessage]:
+    """An error where several machines can use the database, and each would have its own key."""
+    if _embedded() or has_own_key():
+        return []
+    return [
+        Error(
+            "The secret key is one that this machine made for itself: on another machine, or after "
+            "a new installation, everybody is signed out and links that were sent do not work.",
+            hint="Set WORKBENCH_SECRET_KEY to what `python3 -c 'import secrets; "
+            "print(secrets.token_urlsafe(60))'` prints, the same on every machine.",
+            id="workbench.E003",
+        )
+    ]
+
+
+@register(Tags.security, deploy=True)
+def address_of_the_site(**_kwargs: Any) -> list[CheckMessage]:
+    """A warning where the daily email has no links that lead to the site."""
+    if settings.CSRF_TRUSTED_ORIGINS:
+        return []
+    return [
+        Warning(
+            "The site does not know its own address, with which links in the daily email begin.",
+            hint="Set WORKBENCH_ORIGINS to the names of WORKBENCH_HOSTS, each with https://.",
+            id="workbench.W005",
         )
     ]
 

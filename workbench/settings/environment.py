@@ -133,14 +133,23 @@ def recipients(name: str) -> list[str]:
     return given
 
 
+_LONG: Final = 50
+_MAKE_KEY: Final = "`python3 -c 'import secrets; print(secrets.token_urlsafe(60))'`"
+
+
+def has_own_key() -> bool:
+    """Whether the secret key is one that was given, which other machines can have as well."""
+    return "WORKBENCH_SECRET_KEY" in os.environ
+
+
 def secret_key(folder: Path) -> str:
     """WORKBENCH_SECRET_KEY, else a key made once and kept in `folder`, readable by its owner."""
     given = asked("WORKBENCH_SECRET_KEY")
-    if "WORKBENCH_SECRET_KEY" in os.environ:
-        if len(given) < 50:
+    if has_own_key():
+        if len(given) < _LONG:
             raise ImproperlyConfigured(
-                "WORKBENCH_SECRET_KEY is shorter than 50 characters: make a longer one, "
-                "for example with `python -c 'import secrets; print(secrets.token_urlsafe(60))'`."
+                f"WORKBENCH_SECRET_KEY is shorter than {_LONG} characters: make a longer one, "
+                f"for example with {_MAKE_KEY}."
             )
         return given
     kept = folder / "secret-key"
@@ -161,8 +170,8 @@ def secret_key(folder: Path) -> str:
 def database(folder: Path) -> dict[str, object]:
     """Embedded SQLite unless WORKBENCH_DATABASE_URL names a PostgreSQL database."""
     url = asked("WORKBENCH_DATABASE_URL")
+    file = own_path("WORKBENCH_SQLITE", folder / "workbench.sqlite3")
     if not url:
-        file = own_path("WORKBENCH_SQLITE", folder / "workbench.sqlite3")
         _for_its_owner(file)
         return embedded(file)
     parts = urlsplit(url)
@@ -229,6 +238,7 @@ def mail() -> dict[str, object] | None:
     """How email is sent: the settings of the server that WORKBENCH_MAIL_URL names, None where it
     names none."""
     url = asked("WORKBENCH_MAIL_URL")
+    seconds = number("WORKBENCH_MAIL_SECONDS", 10)
     if not url:
         return None
     parts = urlsplit(url)
@@ -246,7 +256,7 @@ def mail() -> dict[str, object] | None:
         "EMAIL_USE_TLS": parts.scheme == "smtp+starttls",
         "EMAIL_USE_SSL": parts.scheme == "smtps",
         # Nobody waits longer for a page because a mail server is silent.
-        "EMAIL_TIMEOUT": number("WORKBENCH_MAIL_SECONDS", 10),
+        "EMAIL_TIMEOUT": seconds,
     }
 
 
@@ -267,6 +277,12 @@ def queue() -> tuple[dict[str, object], dict[str, dict[str, object]]]:
     parts = urlsplit(url)
     if parts.scheme not in {"redis", "rediss", "unix"} or not _port_can_be(parts):
         raise ImproperlyConfigured("WORKBENCH_REDIS_URL must read redis://host:port/0.")
+    if not has_own_key():
+        raise ImproperlyConfigured(
+            "WORKBENCH_REDIS_URL is set, as for several machines, and WORKBENCH_SECRET_KEY is not: "
+            "each machine would make a key of its own, and send people who signed in at another "
+            f"away. Set WORKBENCH_SECRET_KEY to what {_MAKE_KEY} prints, the same on every machine."
+        )
     # No limit of its own: the renderer's child has one, and a heart that is watched.
     queues: dict[str, dict[str, object]] = {"default": {"URL": url, "DEFAULT_TIMEOUT": -1}}
     return {"default": {"BACKEND": "django_tasks_rq.RQBackend"}}, queues

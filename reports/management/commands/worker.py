@@ -3,11 +3,10 @@
 import os
 from typing import Any
 
-from django.conf import settings
-from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandParser
 
 from reports.jobs.keeper import Keeper
+from reports.jobs.serving import serve_queue
 
 
 class Command(BaseCommand):
@@ -26,24 +25,4 @@ class Command(BaseCommand):
 
     def handle(self, *args: Any, **options: Any) -> None:
         Keeper(parent=os.getppid() if options["with_parent"] else None).start()
-        verbosity = options["verbosity"]
-        if settings.RQ_QUEUES:
-            # In its own process, without a fork for each file: the renderer has a child anyhow.
-            call_command(
-                "rqworker",
-                "default",
-                worker_class="rq.worker.SimpleWorker",
-                job_class="django_tasks_rq.Job",
-                burst=options["until_empty"],
-                verbosity=verbosity,
-            )
-        else:
-            # A database in the machine is asked often, so that a small file is soon there.
-            call_command(
-                "db_worker",
-                interval=0.5,
-                batch=options["until_empty"],
-                startup_delay=False,
-                reload=False,
-                verbosity=verbosity,
-            )
+        serve_queue(until_empty=options["until_empty"], verbosity=options["verbosity"])

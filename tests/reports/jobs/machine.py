@@ -109,6 +109,7 @@ def own_machine(folder: Path) -> Iterator[Machine]:
     environment = os.environ | {
         "DJANGO_SETTINGS_MODULE": "tests.settings",
         "PYTHONPATH": str(settings.BASE_DIR),
+        "WORKBENCH_SECRET_KEY": "the-same-on-every-machine-" * 2,
     }
     if usual.vendor == "postgresql":
         url = urlsplit(os.environ["WORKBENCH_DATABASE_URL"])

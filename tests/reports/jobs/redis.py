@@ -12,6 +12,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.served import free_port
+
 MISSING = "No Redis on this machine: sudo apt-get install -y redis-server"
 
 
@@ -37,13 +39,12 @@ class RedisServer:
 
 
 @contextmanager
-def redis_server(folder: Path) -> Iterator[RedisServer]:
+def redis_server(folder: Path, port: int | None = None) -> Iterator[RedisServer]:
+    """Empty, at `port` where it is given: that of one that was stopped."""
     program = shutil.which("redis-server")
     if program is None:
         pytest.fail(MISSING, pytrace=False)
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
+    port = port or free_port()
     own = ["--bind", "127.0.0.1", "--port", str(port), "--save", "", "--dir", str(folder)]
     process = subprocess.Popen([program, *own], stdout=subprocess.DEVNULL)
     try:

@@ -43,6 +43,17 @@ def test_file_whose_maker_fell_silent_is_sent_to_the_workers_again(world: World)
     assert render.task_id == str(DBTaskResult.objects.get().pk)
 
 
+def test_file_is_found_when_the_clock_was_set_back(world: World) -> None:
+    """Its maker died an hour from now."""
+    later = timezone.now() + timedelta(hours=1)
+    lost = make_render(world.lead, "Lost.", state=State.RUNNING, heartbeat_at=later)
+    unheard = make_render(world.lead, "Unheard.", queued_at=later)
+    assert reap() == 2
+    for render in (lost, unheard):
+        render.refresh_from_db()
+        assert (render.state, render.queued_at < later) == (State.WAITING, True)
+
+
 def test_file_whose_maker_lives_is_left_alone(world: World) -> None:
     render = make_render(world.lead, state=State.RUNNING)
     run = render.run

@@ -4,7 +4,6 @@ import os
 import signal
 import subprocess
 import time
-from pathlib import Path
 from uuid import uuid4
 
 import pytest
@@ -130,19 +129,6 @@ def test_child_killed_for_want_of_memory_is_told_of(machine: Machine) -> None:
     until(lambda: stands(render, State.FAILED))
     assert "memory runs out" in render.error
     assert worker.poll() is None
-
-
-def test_file_that_cannot_be_written_says_so_and_can_be_made_again(
-    machine: Machine, tmp_path: Path
-) -> None:
-    (tmp_path / "file").write_text("In the way.")
-    render = machine.ask("Nowhere.")
-    machine.finish(PAPERS=str(tmp_path / "file" / "papers"))
-    assert stands(render, State.FAILED)
-    assert "not foreseen" in render.error
-    retry_render(render=render, programme=Place(), by=machine.asker, token=uuid4())
-    machine.finish()
-    assert stands(render, State.DONE)
 
 
 def test_worker_told_twice_to_stop_puts_its_file_back(machine: Machine) -> None:

@@ -34,12 +34,39 @@ def test_site_that_only_this_machine_reaches(
     assert ids(checks.hosts()) == found
 
 
-def test_embedded_database_is_warned_of(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_embedded_database_is_warned_of_unless_it_is_meant(monkeypatch: pytest.MonkeyPatch) -> None:
     databases = {"default": {"ENGINE": "django.db.backends.sqlite3"}}
     monkeypatch.setattr(checks.settings, "DATABASES", databases)
+    monkeypatch.delenv("WORKBENCH_SQLITE", raising=False)
     assert ids(checks.server_database()) == ["workbench.W002"]
+    monkeypatch.setenv("WORKBENCH_SQLITE", "/var/lib/workbench/workbench.sqlite3")
+    assert checks.server_database() == []
+    monkeypatch.delenv("WORKBENCH_SQLITE")
     databases["default"]["ENGINE"] = "django.db.backends.postgresql"
     assert checks.server_database() == []
+
+
+def test_database_of_several_machines_needs_a_key_of_theirs(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    databases = {"default": {"ENGINE": "django.db.backends.postgresql"}}
+    monkeypatch.setattr(checks.settings, "DATABASES", databases)
+    monkeypatch.delenv("WORKBENCH_SECRET_KEY", raising=False)
+    (found,) = checks.shared_key()
+    assert found.id == "workbench.E003"
+    assert "Set WORKBENCH_SECRET_KEY to" in str(found.hint)
+    monkeypatch.setenv("WORKBENCH_SECRET_KEY", "k" * 50)
+    assert checks.shared_key() == []
+    monkeypatch.delenv("WORKBENCH_SECRET_KEY")
+    databases["default"]["ENGINE"] = "django.db.backends.sqlite3"
+    assert checks.shared_key() == []
+
+
+def test_site_that_does_not_know_its_address(settings: Settings) -> None:
+    settings.CSRF_TRUSTED_ORIGINS = []
+    assert ids(checks.address_of_the_site()) == ["workbench.W005"]
+    settings.CSRF_TRUSTED_ORIGINS = ["https://options.example.org"]
+    assert checks.address_of_the_site() == []
 
 
 def test_files_have_to_be_collected(settings: Settings, tmp_path: Path) -> None:

@@ -209,6 +209,10 @@ def test_queue_stands_in_the_database_unless_redis_is_named(
     tasks, queues = environment.queue()
     assert (tasks["default"], queues) == ({"BACKEND": "django_tasks_db.DatabaseBackend"}, {})
     monkeypatch.setenv("WORKBENCH_REDIS_URL", "redis://localhost:6379/0")
+    monkeypatch.delenv("WORKBENCH_SECRET_KEY", raising=False)
+    with pytest.raises(ImproperlyConfigured, match="Set WORKBENCH_SECRET_KEY to"):
+        environment.queue()
+    monkeypatch.setenv("WORKBENCH_SECRET_KEY", "k" * 50)
     tasks, queues = environment.queue()
     assert tasks["default"] == {"BACKEND": "django_tasks_rq.RQBackend"}
     assert queues["default"]["URL"] == "redis://localhost:6379/0"
