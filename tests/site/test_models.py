@@ -103,6 +103,7 @@ from workbench.models import (
     AuditHead,
     Authority,
     AuthorityLogo,
+    CostlyTurn,
     Frozen,
     FrozenQuerySet,
     KeptForm,
@@ -202,7 +203,7 @@ PARTS: Final[set[type[models.Model]]] = {
 }
 # Changed by the machine: under a run of its own (`tests/reports/jobs/`), with every event
 # (`tests/workbench/trail/`), and when a form arrives without a session (`tests/workbench/kept/`).
-MADE: Final[set[type[models.Model]]] = {AuditHead, KeptForm, Render, RenderFile}
+MADE: Final[set[type[models.Model]]] = {AuditHead, CostlyTurn, KeptForm, Render, RenderFile}
 OURS: Final = [
     model
     for name in ("workbench", "schemes", "appraisal", "reports")

@@ -62,6 +62,7 @@ MIDDLEWARE = [
     "workbench.settings.middleware.SentForms",
     "workbench.kept.middleware.KeptForms",
     "workbench.pages.not_now.SaysNotNow",
+    "workbench.running.costly.CostlyPages",
     "axes.middleware.AxesMiddleware",
 ]
 # Counts of requests, where an address is given to read them from (gunicorn.conf.py).
@@ -187,6 +188,8 @@ STORAGES = {
 # What one form may send without its files (workbench/pages/limits.py; the proxy has to let it by).
 DATA_UPLOAD_MAX_MEMORY_SIZE = 10 * 1024 * 1024
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 10_000
+# What the files attached to the schemes of one programme may come to, in megabytes.
+PROGRAMME_FILES_MB = environment.number("WORKBENCH_PROGRAMME_FILES_MB", 2_000, least=10)
 
 # Work in the background: a queue in the database, or in Redis where its address is given.
 TASKS, RQ_QUEUES = environment.queue()
@@ -213,6 +216,10 @@ CRISPY_CLASS_CONVERTERS = {
 
 # How long a synchronous worker may take over one request, in seconds; 0 for no limit.
 REQUEST_SECONDS = environment.number("WORKBENCH_REQUEST_SECONDS", 60)
+
+# How much of previews, papers and imports one person may ask for in ten minutes, by what each counts
+# for in workbench/running/costly.py; 0 for no limit.
+COSTLY_REQUESTS = environment.number("WORKBENCH_COSTLY_REQUESTS", 600)
 
 # Logs: one line per event, on standard error.
 LOGGING = {
