@@ -29,7 +29,8 @@ export PYTHONUTF8 := 1
 export PYTHONDONTWRITEBYTECODE :=
 
 .PHONY: help setup setup-dev system chromium office redis machine compiled run test coverage search \
-	test-postgres check check-types check-rest format lock css vendor fonts benchmark load clean
+	test-postgres check check-types check-rest format lock css vendor fonts benchmark load attack \
+	audit sbom clean
 
 help:  ## list these commands
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-13s %s\n", $$1, $$2 }' Makefile
@@ -161,6 +162,19 @@ fonts: setup  ## fetch the typeface anew (needs npm; versions as in docs/vendor.
 		cp var/npm/node_modules/@fontsource/atkinson-hyperlegible-next/files/atkinson-hyperlegible-next-$$part-$$weight-normal.woff2 \
 			static/fonts/atkinson-hyperlegible-next-$$part-$$weight.woff2; done; done
 	$(BIN)/python .ci/plain_nought.py static/fonts/*-latin-400.woff2 static/fonts/*-latin-700.woff2
+
+attack: setup-dev system  ## attack the site over HTTP with thousands of requests; nothing may be reached
+	@$(BIN)/python -m tests.attack.run
+
+audit: setup-dev  ## look up known weaknesses of what is locked (ADVISORIES=all.zip without a network)
+	@$(BIN)/python .ci/audit.py $(ADVISORIES)
+
+sbom: setup-dev  ## list what is locked in var/sbom.json, as CycloneDX
+	@mkdir -p var
+	@$(BIN)/cyclonedx-py requirements requirements.txt --pyproject pyproject.toml \
+		--output-format JSON --output-file var/sbom.json
+	@$(BIN)/python -c 'import json; parts = json.load(open("var/sbom.json"))["components"]; \
+		print(f"{len(parts)} components in var/sbom.json"); assert len(parts) > 40'
 
 benchmark: setup-dev system chromium office  ## measure what should be fast (ARGS=portfolios for one group)
 	@$(BIN)/python -m tests.benchmarks.measure $(ARGS)

@@ -2,14 +2,13 @@
 
 import time
 from collections.abc import Callable
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from typing import Any, Final
 
 from django.conf import settings
 from django.db import connection
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.utils import timezone
 
 from workbench.models import CostlyTurn
 
@@ -98,5 +97,6 @@ def counted(key: str, cost: int, *, ends: float) -> int:
         cursor.execute(_COUNT, [key, connection.ops.adapt_datetimefield_value(ends_at), cost])
         times = int(cursor.fetchone()[0])
     if times == cost:
-        CostlyTurn.objects.filter(ends_at__lt=timezone.now()).delete()
+        over = ends_at - timedelta(seconds=STRETCH)
+        CostlyTurn.objects.filter(ends_at__lte=over).delete()
     return times
