@@ -107,6 +107,7 @@ AUTH_PASSWORD_VALIDATORS = [
         "OPTIONS": {"min_length": 12},
     },
     {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
+    {"NAME": "workbench.people.own_words.OwnWords"},
 ]
 LOGIN_URL = "sign-in"
 LOGIN_REDIRECT_URL = "home"
@@ -137,6 +138,11 @@ DEFAULT_FROM_EMAIL = SERVER_EMAIL = environment.text(
 # Safety in the browser
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = not PLAIN_HTTP
 SESSION_COOKIE_HTTPONLY = True
+# A name that browsers take over TLS alone, from this host alone, for the whole site.
+_BOUND = "" if PLAIN_HTTP else "__Host-"
+SESSION_COOKIE_NAME = f"{_BOUND}sessionid"
+CSRF_COOKIE_NAME = f"{_BOUND}csrftoken"
+SESSION_COOKIE_SAMESITE = CSRF_COOKIE_SAMESITE = "Lax"
 SESSION_COOKIE_AGE = 12 * 60 * 60
 SECURE_SSL_REDIRECT = not PLAIN_HTTP
 SECURE_HSTS_SECONDS = 0 if PLAIN_HTTP else 365 * 24 * 60 * 60
@@ -155,6 +161,7 @@ CONTENT_SECURITY_POLICY = {
         "connect-src": [SELF],
         "form-action": [SELF],
         "base-uri": [NONE],
+        "object-src": [NONE],
         "frame-ancestors": [NONE],
     }
 }

@@ -12,7 +12,6 @@ from typing import Any, Final
 import pikepdf
 import pytest
 
-from reports.casefile.case import case_of
 from reports.output.paper import paper_document
 from reports.render.docx.paper import render_docx
 from reports.render.html import standalone_html
@@ -103,7 +102,7 @@ def test_a_paper_full_of_hostile_words_asks_for_nothing_in_any_format(asked: str
     data = barnet_data()
     texts = [text for text in hostile(asked) if "insert" not in text]
     assert with_hostile_words(data, texts) > 150
-    document = paper_document(case_of(typed(data)))
+    document = paper_document(typed(data))
     page = standalone_html(document)
     assert not re.search(r'(?:src|href|data)="(?:http://127|file:|ftp:)', _without_links(page))
     assert "<iframe" not in page
