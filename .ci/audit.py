@@ -44,7 +44,7 @@ def by_index(lock: Path) -> tuple[set[str], list[str]]:
     except (ValueError, KeyError):
         print(said.stderr.strip()[-1000:], file=sys.stderr)
         return set(), []
-    looked_at = {canonicalize_name(row["name"]) for row in rows if "skip_reason" not in row}
+    looked_at = {str(canonicalize_name(row["name"])) for row in rows if "skip_reason" not in row}
     weak = [
         f"{row['name']} {row['version']}: {one['id']}, mended in {', '.join(one['fix_versions'])}"
         for row in rows

@@ -54,6 +54,11 @@ class Ground:
         found: dict[str, dict[str, Any]] = self.known["pages"]
         return sorted(found.items())[:: self.step]
 
+    @property
+    def few(self) -> int:
+        """Of ways that are alike, every so-manieth is tried."""
+        return 1 if self.step == 1 else 4
+
     def visitor(self, who: str = "anonymous") -> "Visitor":
         return Visitor(self, who, self.known["sessions"].get(who, ""))
 

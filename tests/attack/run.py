@@ -16,6 +16,8 @@ from tests.once import FOLDER
 from tests.served import ROOT
 
 LEAST: Final = 300
+# Run alone: ONLY="false headers" make attack.
+ONLY: Final = "ONLY"
 ATTACKS: Final[dict[str, Callable[[Ground], object]]] = {
     "what belongs to others, read": objects.reads,
     "what belongs to others, written": objects.writes,
@@ -34,6 +36,8 @@ ATTACKS: Final[dict[str, Callable[[Ground], object]]] = {
 def attack(ground: Ground) -> None:
     """All of it, each with how many requests it took and what it reached."""
     for name, attacks in ATTACKS.items():
+        if os.environ.get(ONLY, name) not in name:
+            continue
         requests_before, reached_before = ground.requests, len(ground.reached)
         said = attacks(ground)
         taken = f", {said} forms taken" if isinstance(said, int) else ""
@@ -42,6 +46,8 @@ def attack(ground: Ground) -> None:
             f"{taken}, {len(ground.reached) - reached_before} reached",
             flush=True,
         )
+        for what, times in Counter(ground.reached[reached_before:]).most_common(40):
+            print(f"REACHED {what}" + (f" ({times} times)" if times > 1 else ""), flush=True)
 
 
 def main() -> int:
@@ -58,8 +64,6 @@ def main() -> int:
             finally:
                 worker.terminate()
                 worker.wait(30)
-    for what, times in Counter(ground.reached).most_common(60):
-        print(f"REACHED {what}" + (f" ({times} times)" if times > 1 else ""))
     print(
         f"{ground.requests:,} requests: {'nothing reached' if not ground.reached else 'see above'}."
     )

@@ -107,7 +107,7 @@ AUTH_PASSWORD_VALIDATORS = [
         "OPTIONS": {"min_length": 12},
     },
     {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
-    {"NAME": "workbench.people.own_words.OwnWords"},
+    {"NAME": "workbench.settings.passwords.OwnWords"},
 ]
 LOGIN_URL = "sign-in"
 LOGIN_REDIRECT_URL = "home"
@@ -224,8 +224,8 @@ CRISPY_CLASS_CONVERTERS = {
 # How long a synchronous worker may take over one request, in seconds; 0 for no limit.
 REQUEST_SECONDS = environment.number("WORKBENCH_REQUEST_SECONDS", 60)
 
-# How much of previews, papers and imports one person may ask for in ten minutes, by what each counts
-# for in workbench/running/costly.py; 0 for no limit.
+# How much of previews, papers and imports one person may ask for in ten minutes, by what each
+# counts for in workbench/running/costly.py; 0 for no limit.
 COSTLY_REQUESTS = environment.number("WORKBENCH_COSTLY_REQUESTS", 600)
 
 # Logs: one line per event, on standard error.

@@ -55,7 +55,7 @@ def cells_from(kept: str) -> list[list[str]]:
     """The cells of a table that a page kept as JSON between two steps. Raises `TextError` for
     anything else, since whoever sends the page can write what they like."""
     try:
-        rows = json.loads(kept)
+        rows: list[list[str]] = json.loads(kept)
     except (ValueError, RecursionError) as error:
         raise TextError("This page is incomplete. Send the table once more.") from error
     is_table = isinstance(rows, list) and all(
