@@ -30,7 +30,8 @@ export PYTHONUTF8 := 1
 export PYTHONDONTWRITEBYTECODE :=
 
 .PHONY: help setup setup-dev tools system chromium office redis machine compiled run test coverage search \
-	test-postgres faults capacity check check-types check-rest format lock css vendor fonts benchmark load fuzz-api clean
+	test-postgres faults capacity check check-types check-rest format lock css vendor fonts benchmark load fuzz-api attack \
+	audit sbom clean
 
 help:  ## list these commands
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-13s %s\n", $$1, $$2 }' Makefile
@@ -183,6 +184,18 @@ faults: compiled machine  ## kill, stop and fill what the site runs on, with bot
 
 capacity: setup-dev  ## fill a PostgreSQL with councils and measure how it grows (COUNCILS="1 10")
 	@.ci/postgres $(BIN)/python -m tests.benchmarks.councils $(or $(COUNCILS),1 10)
+attack: setup-dev system  ## attack the site over HTTP with thousands of requests; nothing may be reached
+	@$(BIN)/python -m tests.attack.run
+
+audit: tools  ## look up known weaknesses of what is locked (ADVISORIES=all.zip without a network)
+	@$(TOOLS)/bin/python .ci/audit.py $(ADVISORIES)
+
+sbom: tools  ## list what is locked in var/sbom.json, as CycloneDX
+	@mkdir -p var
+	@$(TOOLS)/bin/cyclonedx-py requirements requirements.txt --pyproject pyproject.toml \
+		--output-format JSON --output-file var/sbom.json
+	@$(BIN)/python -c 'import json; parts = json.load(open("var/sbom.json"))["components"]; \
+		print(f"{len(parts)} components in var/sbom.json"); assert len(parts) > 40'
 
 benchmark: setup-dev system chromium office  ## measure what should be fast (ARGS=portfolios for one group)
 	@$(BIN)/python -m tests.benchmarks.measure $(ARGS)

@@ -359,3 +359,15 @@ class AuditHead(models.Model):
 
     def __str__(self) -> str:
         return f"chain {self.chain}, {self.length} events"
+
+
+class CostlyTurn(models.Model):
+    """How often one person asked for costly pages within one stretch of ten minutes. The key names
+    both; rows of stretches that are over are deleted by whoever begins the next."""
+
+    key = models.CharField(max_length=40, primary_key=True)
+    ends_at = models.DateTimeField(db_index=True)
+    times = models.PositiveIntegerField(default=0)
+
+    def __str__(self) -> str:
+        return f"{self.key}: {self.times}"

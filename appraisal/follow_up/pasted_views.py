@@ -30,6 +30,7 @@ from workbench.dates import day
 from workbench.numbers.text import number
 from workbench.pages.answering import form_page, person
 from workbench.pages.tables import Cell, Column, Row, Table
+from workbench.workbooks.texts import TextError, cells_from
 
 TEMPLATE: Final = "appraisal/follow_up/paste.html"
 FAR: Final = 10  # years from now after which a day is asked about
@@ -66,14 +67,13 @@ def _apply(request: HttpRequest, place: ProgrammePlace) -> HttpResponse:
     form = ApplyActionsForm(request.POST)
 
     def act(values: dict[str, Any]) -> None:
-        again = _("This page is incomplete. Paste the table once more.")
         try:
-            cells = json.loads(values.pop("table"))
+            cells = cells_from(values.pop("table"))
             found = read_actions(cells, _belonging(place), timezone.localdate())
         except PasteError as error:
             raise ValidationError(list(error.problems)) from error
-        except (ValueError, TypeError, AttributeError) as error:
-            raise ValidationError(again) from error
+        except TextError as error:
+            raise ValidationError(str(error)) from error
         add_actions(programme=place.programme, actions=[one.columns for one in found], **values)
 
     return form_page(

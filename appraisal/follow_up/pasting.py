@@ -15,10 +15,12 @@ from schemes.models import ProgrammeAction
 from schemes.timetable.when_field import WhenField, columns_of
 from workbench.numbers.listing import listed
 from workbench.numbers.reading.characters import plain
+from workbench.numbers.text import number
 from workbench.pages.day_field import DayField
 from workbench.workbooks.formats import FAILED
 
 MOST_ROWS: Final = 500
+MOST_COLUMNS: Final = 60
 MOST_PROBLEMS: Final = 12
 # The columns of a table by the fields that they fill, with what else people call them.
 COLUMNS: Final = {
@@ -87,6 +89,15 @@ def read_actions(
             [
                 _("The table has more than %(count)d actions. Send it in parts.")
                 % {"count": MOST_ROWS}
+            ]
+        )
+    wide = max(len(row) for _at, row in rows)
+    if wide > MOST_COLUMNS:
+        told = {"wide": number(wide), "most": MOST_COLUMNS}
+        raise PasteError(
+            [
+                _("The table has %(wide)s columns and at most %(most)d are read: keep those here.")
+                % told
             ]
         )
     (_first, headings), *rest = rows

@@ -4,6 +4,7 @@ import hashlib
 from uuid import UUID
 
 from schemes.attachments.kinds import check_file, safe_name
+from schemes.attachments.room import check_room
 from schemes.models import Attachment, AttachmentContent, Scheme
 from workbench.models import User
 from workbench.rows.kit import RowList
@@ -14,9 +15,10 @@ def attach_file(
     *, scheme: Scheme, title: str, name: str, content: bytes, by: User, token: UUID
 ) -> Attachment:
     """Keeps a file with its size and SHA-256. Raises `ValidationError` for one that `check_file`
-    refuses."""
+    or `check_room` refuses."""
     check_file(name, content)
     with write(by=by, token=token) as writer:
+        check_room(scheme, len(content))
         attachment = Attachment(
             scheme=scheme,
             title=title,

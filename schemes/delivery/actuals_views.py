@@ -25,6 +25,7 @@ from workbench.numbers.exact import exact
 from workbench.numbers.text import number
 from workbench.pages.answering import form_page, person
 from workbench.pages.tables import Cell, Column, Row, Table
+from workbench.workbooks.texts import TextError, cells_from
 
 SHOWN: Final = 200
 
@@ -66,12 +67,11 @@ def _apply(request: HttpRequest, place: ProgrammePlace) -> HttpResponse:
 
     def act(values: dict[str, Any]) -> None:
         try:
-            found = _read(place.programme, json.loads(values.pop("table")))
+            found = _read(place.programme, cells_from(values.pop("table")))
         except ActualsError as error:
             raise ValidationError(list(error.problems)) from error
-        except (ValueError, TypeError, AttributeError) as error:
-            again = _("This page is incomplete. Send the table once more.")
-            raise ValidationError(again) from error
+        except TextError as error:
+            raise ValidationError(str(error)) from error
         deliveries = _deliveries(place.programme)
         import_actuals(
             programme=place.programme,

@@ -1,7 +1,7 @@
 """Actuals as people bring them: a table pasted, as CSV, or the first visible sheet of a workbook,
 with a row for each scheme and period, or a row for each scheme and a column for each period."""
 
-import io
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
@@ -18,12 +18,15 @@ from schemes.finance.references import canonical
 from workbench.numbers.reading.quarters import read_period
 from workbench.numbers.reading.refusals import ReadingError
 from workbench.numbers.reading.years import is_year
-from workbench.workbooks.layout import layout_of, letters
-from workbench.workbooks.package import FileError, check_package
-from workbench.workbooks.strict import ordinary
+from workbench.numbers.text import number as number_text
+from workbench.workbooks.cells import Most
+from workbench.workbooks.first_sheet import first_sheet, texts_of
+from workbench.workbooks.package import FileError
 from workbench.workbooks.texts import ENDINGS
 
 MOST_ROWS: Final = 20_000
+# Five years by months, with as many columns again that people alone read.
+MOST_COLUMNS: Final = 120
 MOST_FAULTS: Final = 20
 _REFERENCE: Final = frozenset({"reference", "ref", "scheme", "scheme reference"})
 _PERIOD: Final = frozenset({"period", "month", "quarter"})
@@ -72,8 +75,23 @@ def read_actuals(cells: Grid, references: Mapping[str, str]) -> tuple[ReadActual
     rows = [(number, row) for number, row in enumerate(cells, 1) if any(c.strip() for c in row)]
     if len(rows) < 2:
         raise ActualsError([_("Give a row of headings and at least one row beneath it.")])
-    if len(rows) > MOST_ROWS:
-        raise ActualsError([_("The table has too many rows. Send it in parts.")])
+    wide = max(len(row) for _number, row in rows)
+    if len(rows) > MOST_ROWS or wide > MOST_COLUMNS:
+        told = {
+            "rows": number_text(len(rows)),
+            "columns": number_text(wide),
+            "most": number_text(MOST_ROWS),
+            "wide": MOST_COLUMNS,
+        }
+        raise ActualsError(
+            [
+                _(
+                    "The table has %(rows)s rows and %(columns)s columns. At most %(most)s rows "
+                    "and %(wide)d columns are read: send it in parts."
+                )
+                % told
+            ]
+        )
     (_first, headings), *rest = rows
     problems: list[str] = []
     columns = _columns(headings, problems)
@@ -156,7 +174,8 @@ def _columns(headings: Sequence[str], problems: list[str]) -> _Columns:
                 "“April 2026”."
             )
         )
-    twice = {str(one) for _at, one in periods if [p for _a, p in periods].count(one) > 1}
+    counted = Counter(period for _at, period in periods)
+    twice = {str(one) for one, count in counted.items() if count > 1}
     problems += [_("Two columns are headed %(period)s.") % {"period": one} for one in sorted(twice)]
     if problems:
         return _Columns(0, None, None)
@@ -219,54 +238,16 @@ def _given(
 def _sheet_cells(name: str, content: bytes) -> list[list[str]]:
     """The first visible sheet of a workbook, as people see it. Raises `FileError` or
     `ActualsError`."""
-    check_package(name, content, OF_A_TABLE)
-    from openpyxl import load_workbook
-
-    content = ordinary(content)
-    try:
-        book = load_workbook(io.BytesIO(content), read_only=True, data_only=True, keep_links=False)
-        sheet = next((one for one in book.worksheets if one.sheet_state == "visible"), None)
-        if sheet is None:
-            raise ActualsError([_("The workbook has no visible sheet. Show the one to read.")])
-        layout = layout_of(content, sheet._worksheet_path)
-        problems = [f"{place}: {message}" for place, message in layout.in_words()]
-        if layout.last_row > MOST_ROWS:
-            problems.append(_("The table has too many rows. Send it in parts."))
-        if problems:
-            raise ActualsError(problems)
-        rows = sheet.iter_rows(
-            max_row=max(layout.last_row, 1), max_col=max(layout.last_column, 1), values_only=True
-        )
-        grid = []
-        for number, row in enumerate(rows, start=1):
-            cells = []
-            for at, value in enumerate(row, start=1):
-                where = f"{letters(at)}{number}"
-                try:
-                    cells.append(_cell_text(value, layout.formats.get(where)))
-                except ValueError as error:
-                    problems.append(f"{where}: {error}")
-            grid.append(cells)
-        if problems:
-            raise ActualsError(problems)
-        return grid
-    except (ActualsError, FileError):
-        raise
-    # A damaged part makes openpyxl raise whatever its parsers happen to meet.
-    except Exception as error:
-        raise FileError(
-            _(
-                "The workbook cannot be read. Open it in your spreadsheet, save it and send it "
-                "again."
-            )
-        ) from error
+    most = Most(MOST_ROWS, MOST_COLUMNS)
+    grid, problems = texts_of(first_sheet(name, content, most, OF_A_TABLE), _cell_text)
+    if problems:
+        raise ActualsError(problems)
+    return grid
 
 
 def _cell_text(value: Any, code: str | None) -> str:
     """A cell as its sheet shows it, a date as its month. Raises `ValueError`, whose message goes on
     after its place."""
-    if value is None:
-        return ""
     if hasattr(value, "year") and hasattr(value, "month"):
         return f"{value.year:04}-{value.month:02}"
     if isinstance(value, int | float) and not isinstance(value, bool):

@@ -4,17 +4,16 @@ What a person reading the sheet cannot see is refused here as it is for schemes:
 cells, links to other files, numbers shown as others.
 """
 
-import io
 from datetime import date, datetime, time
 from decimal import Decimal
 from typing import Any, Final
 
 from schemes.evidence.pasting import MOST_COLUMNS, MOST_ROWS, PasteError, grid_of
 from workbench.numbers.reading.characters import plain
+from workbench.workbooks.cells import Most
+from workbench.workbooks.first_sheet import first_sheet, texts_of
 from workbench.workbooks.formats import FAILED, Look, look_of
-from workbench.workbooks.layout import SheetLayout, layout_of, letters
-from workbench.workbooks.package import FileError, Remedies, check_package
-from workbench.workbooks.strict import ordinary
+from workbench.workbooks.package import FileError, Remedies
 from workbench.workbooks.texts import ENDINGS, TextError, decoded
 
 LARGEST: Final = 2 * 1024 * 1024
@@ -25,6 +24,7 @@ OF_A_TABLE: Final = Remedies(
     fresh="Copy the table into a new workbook and send that.",
     filled="Save the table once more as .xlsx.",
     ending="Send a file that ends in .xlsx or .csv. Your spreadsheet can save its table as either.",
+    tags=2_000_000,
 )
 
 
@@ -36,46 +36,11 @@ def read_file(name: str, content: bytes) -> list[list[str]]:
     try:
         if name.lower().endswith(ENDINGS):
             return grid_of(decoded(content))
-        check_package(name, content, OF_A_TABLE)
-        return _workbook_cells(ordinary(content))
+        # The headings are one row more, and the names of the rows one column.
+        most = Most(MOST_ROWS + 1, MOST_COLUMNS + 1)
+        grid, problems = texts_of(first_sheet(name, content, most, OF_A_TABLE), _cell_text)
     except (FileError, TextError) as error:
         raise PasteError([str(error)]) from error
-
-
-def _workbook_cells(content: bytes) -> list[list[str]]:
-    from openpyxl import load_workbook
-
-    try:
-        book = load_workbook(io.BytesIO(content), read_only=True, data_only=True, keep_links=False)
-        sheets = [sheet for sheet in book.worksheets if sheet.sheet_state == "visible"]
-        if not sheets:
-            raise PasteError(["The workbook has no visible sheet. Show the one with the table."])
-        layout = layout_of(content, sheets[0]._worksheet_path)
-        return _sheet_cells(sheets[0], layout)
-    except (PasteError, FileError):
-        raise
-    # openpyxl raises whatever a broken file makes its parsers raise.
-    except Exception as error:
-        raise PasteError(
-            ["The workbook cannot be read. Save it once more as .xlsx, or paste the table."]
-        ) from error
-
-
-def _sheet_cells(sheet: Any, layout: SheetLayout) -> list[list[str]]:
-    problems = [f"Cell {place}: {message}" for place, message in layout.in_words()]
-    # A sheet may claim a million rows: no more is read than a table can hold.
-    size = {"max_row": MOST_ROWS + 2, "max_col": MOST_COLUMNS + 2}
-    sheet.reset_dimensions()
-    grid = []
-    for number, row in enumerate(sheet.iter_rows(**size, values_only=True), start=1):
-        cells = []
-        for at, value in enumerate(row, start=1):
-            where = f"{letters(at)}{number}"
-            try:
-                cells.append(_cell_text(value, layout.formats.get(where)))
-            except ValueError as error:
-                problems.append(f"Cell {where}: {error}")
-        grid.append(cells)
     if problems:
         more = len(problems) - MOST_PROBLEMS
         tail = [f"There are {more} more like these."] if more > 0 else []
@@ -85,8 +50,6 @@ def _sheet_cells(sheet: Any, layout: SheetLayout) -> list[list[str]]:
 
 def _cell_text(value: Any, code: str | None) -> str:
     """A cell as the sheet shows it. Raises `ValueError`, whose message goes on after its place."""
-    if value is None:
-        return ""
     if isinstance(value, bool | datetime | date | time):
         raise ValueError("this is a date or a true/false, not a number or a word. Write a word.")
     if isinstance(value, int | float):

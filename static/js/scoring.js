@@ -14,7 +14,7 @@ const words = {
 
 // Whoever signed in again in another window has another token since.
 const withToken = (data) => {
-  const token = document.cookie.match(/(?:^|; )csrftoken=([^;]+)/)?.[1];
+  const token = document.cookie.match(/(?:^|; )(?:__Host-)?csrftoken=([^;]+)/)?.[1];
   if (token && data.has("csrfmiddlewaretoken")) data.set("csrfmiddlewaretoken", token);
   return data;
 };

@@ -23,7 +23,7 @@ from tests.factories import sent, sign_in
 from tests.site.gates import IN_A_PROGRAMME, MAY, STRANGERS
 from tests.site.pages import PAGES, Gate, Page, addresses, parameter_of, url
 from tests.site.site import PEOPLE, Site, make_site
-from workbench.models import Session
+from workbench.models import CostlyTurn, Session
 
 READING: Final = ("GET", "HEAD")
 WRONG: Final = ("PUT", "PATCH", "DELETE", "OPTIONS", "TRACE")
@@ -133,7 +133,8 @@ def without_exports(now: dict[str, list[dict[str, Any]]]) -> dict[str, list[dict
 
 def rows() -> dict[str, list[dict[str, Any]]]:
     """Everything in the database that a page could change, but for when people were last here, for
-    their sessions, and for files, which are made when they are asked for."""
+    their sessions, for files, which are made when they are asked for, and for how often costly
+    pages were."""
     return {
         model.__name__: [
             {key: value for key, value in row.items() if key != "last_login"}
@@ -141,7 +142,7 @@ def rows() -> dict[str, list[dict[str, Any]]]:
         ]
         for name in ("workbench", "schemes", "appraisal", "reports")
         for model in apps.get_app_config(name).get_models()
-        if model not in {Render, Session}
+        if model not in {CostlyTurn, Render, Session}
     }
 
 

@@ -105,6 +105,7 @@ from workbench.models import (
     AuditHead,
     Authority,
     AuthorityLogo,
+    CostlyTurn,
     ErasedEvent,
     Frozen,
     FrozenQuerySet,
@@ -210,7 +211,14 @@ PARTS: Final[set[type[models.Model]]] = {
 # Changed by the machine: under a run of its own (`tests/reports/jobs/`), with every event
 # (`tests/workbench/trail/`), when a form arrives without a session (`tests/workbench/kept/`), and
 # with whatever a person does (`tests/workbench/people/`).
-MADE: Final[set[type[models.Model]]] = {AuditHead, KeptForm, Render, RenderFile, Session}
+MADE: Final[set[type[models.Model]]] = {
+    AuditHead,
+    CostlyTurn,
+    KeptForm,
+    Render,
+    RenderFile,
+    Session,
+}
 OURS: Final = [
     model
     for name in ("workbench", "schemes", "appraisal", "reports")

@@ -70,6 +70,7 @@ MIDDLEWARE = [
     "workbench.kept.middleware.KeptForms",
     "workbench.people.second_factor.required.SecondFactorRequired",
     "workbench.pages.not_now.SaysNotNow",
+    "workbench.running.costly.CostlyPages",
     "axes.middleware.AxesMiddleware",
 ]
 # Counts of requests, where an address is given to read them from (gunicorn.conf.py).
@@ -114,6 +115,7 @@ AUTH_PASSWORD_VALIDATORS = [
         "OPTIONS": {"min_length": 12},
     },
     {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
+    {"NAME": "workbench.settings.passwords.OwnWords"},
 ]
 LOGIN_URL = "sign-in"
 LOGIN_REDIRECT_URL = "home"
@@ -164,6 +166,11 @@ SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = not PLAIN_HTTP
 SESSION_COOKIE_HTTPONLY = True
 # Twelve hours from signing in, or this many minutes without a request.
 SESSION_ENGINE = "workbench.people.sessions.store"
+# A name that browsers take over TLS alone, from this host alone, for the whole site.
+_BOUND = "" if PLAIN_HTTP else "__Host-"
+SESSION_COOKIE_NAME = f"{_BOUND}sessionid"
+CSRF_COOKIE_NAME = f"{_BOUND}csrftoken"
+SESSION_COOKIE_SAMESITE = CSRF_COOKIE_SAMESITE = "Lax"
 SESSION_COOKIE_AGE = 12 * 60 * 60
 IDLE_MINUTES = environment.number("WORKBENCH_IDLE_MINUTES", 60, least=5)
 SECURE_SSL_REDIRECT = not PLAIN_HTTP
@@ -183,6 +190,7 @@ CONTENT_SECURITY_POLICY = {
         "connect-src": [SELF],
         "form-action": [SELF],
         "base-uri": [NONE],
+        "object-src": [NONE],
         "frame-ancestors": [NONE],
     }
 }
@@ -216,6 +224,8 @@ STORAGES = {
 # What one form may send without its files (workbench/pages/limits.py; the proxy has to let it by).
 DATA_UPLOAD_MAX_MEMORY_SIZE = 10 * 1024 * 1024
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 10_000
+# What the files attached to the schemes of one programme may come to, in megabytes.
+PROGRAMME_FILES_MB = environment.number("WORKBENCH_PROGRAMME_FILES_MB", 2_000, least=10)
 
 # Whom backups are encrypted for; without a key they are not (docs/operations/backup.md).
 BACKUP_RECIPIENTS = environment.recipients("WORKBENCH_BACKUP_KEY")
@@ -245,6 +255,10 @@ CRISPY_CLASS_CONVERTERS = {
 
 # How long a synchronous worker may take over one request, in seconds; 0 for no limit.
 REQUEST_SECONDS = environment.number("WORKBENCH_REQUEST_SECONDS", 60)
+
+# How much of previews, papers and imports one person may ask for in ten minutes, by what each
+# counts for in workbench/running/costly.py; 0 for no limit.
+COSTLY_REQUESTS = environment.number("WORKBENCH_COSTLY_REQUESTS", 600)
 
 # Logs: one line per event, on standard error.
 LOGGING = {

@@ -15,7 +15,7 @@ from xml.parsers import expat
 from workbench.rows.resting import resting
 from workbench.workbooks.formats import formats_of
 from workbench.workbooks.layout import SheetLayout, SheetReader
-from workbench.workbooks.package import broken
+from workbench.workbooks.package import OF_SCHEMES, broken, too_many_cells
 
 _SHEET: Final = "http://schemas.openxmlformats.org/spreadsheetml/2006/main "
 _CELL, _ROW, _VALUE = f"{_SHEET}c", f"{_SHEET}row", f"{_SHEET}v"
@@ -26,10 +26,12 @@ Row = dict[int, Any]
 
 @dataclass(frozen=True, slots=True)
 class Most:
-    """As many rows and columns as are kept of a sheet: one with more is refused."""
+    """As many rows and columns as are kept of a sheet: one with more is refused. `cells` bounds
+    those that are looked at, the empty ones that only have a colour among them."""
 
     rows: int
     columns: int
+    cells: int = 1_500_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +87,7 @@ class _CellReader(SheetReader):
         self.held: str | None = None
         self.texts: list[str] = []
         self.is_sound = False
+        self.looked_at = 0
         self.parser.buffer_text = True
 
     def start(self, tag: str, attributes: dict[str, str]) -> None:
@@ -98,6 +101,9 @@ class _CellReader(SheetReader):
         else:
             super().start(tag, attributes)
             if tag == _CELL:
+                self.looked_at += 1
+                if self.looked_at > self.most.cells:
+                    raise too_many_cells(OF_SCHEMES)
                 self.kind = attributes.get("t", "n")
                 self.style = attributes.get("s", "")
                 self.held = None

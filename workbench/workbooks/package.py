@@ -19,6 +19,8 @@ LARGEST_UNPACKED: Final = 120 * 1024 * 1024
 LARGEST_RATIO: Final = 100
 RATIO_FROM: Final = 8 * 1024 * 1024
 MOST_PARTS: Final = 500
+# A filled cell takes four: fifty thousand lines of thirty columns.
+MOST_TAGS: Final = 6_000_000
 
 _OLD: Final = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _MEGABYTE: Final = 1024 * 1024
@@ -30,7 +32,9 @@ class FileError(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class Remedies:
-    """What to do, where a file is too large, has to be made anew, or is no workbook at all."""
+    """What to do, where a file is too large, has to be made anew, or is no workbook at all; and how
+    many `tags` its parts may have together, each of which takes a reader its time, whatever stands
+    in it."""
 
     parts: str = "Send the schemes in parts."
     fresh: str = "Copy the schemes into a fresh template and send that."
@@ -38,6 +42,7 @@ class Remedies:
     ending: str = (
         "Send a file that ends in .xlsx, the template filled in, or a sheet of it in .csv."
     )
+    tags: int = MOST_TAGS
 
 
 OF_SCHEMES: Final = Remedies()
@@ -52,9 +57,14 @@ def check_package(name: str, content: bytes, remedies: Remedies = OF_SCHEMES) ->
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as package:
             _check_directory(package, remedies)
+            tags = 0
             for part in package.infolist():
                 if part.filename.lower().endswith((".xml", ".rels", ".vml")):
-                    _check_xml(package.read(part), remedies)
+                    text = package.read(part)
+                    tags += text.count(b"<")
+                    if tags > remedies.tags:
+                        raise too_many_cells(remedies)
+                    _check_xml(text, remedies)
     except (zipfile.BadZipFile, zlib.error, EOFError, RuntimeError, OSError) as error:
         raise broken() from error
 
@@ -120,6 +130,10 @@ def _check_xml(content: bytes, remedies: Remedies) -> None:
         parser.Parse(content, True)
     except expat.ExpatError as error:
         raise broken() from error
+
+
+def too_many_cells(remedies: Remedies) -> FileError:
+    return FileError(f"The workbook has too many cells, filled or formatted. {remedies.parts}")
 
 
 def tampered(remedies: Remedies) -> FileError:

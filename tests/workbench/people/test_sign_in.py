@@ -129,7 +129,8 @@ def test_settings_in_service_are_strict() -> None:
         "from django.conf import settings as s;"
         "from django.contrib.auth.hashers import make_password;"
         "print(make_password('x').split('$')[0], s.SESSION_COOKIE_SECURE, s.CSRF_COOKIE_SECURE,"
-        "s.SECURE_SSL_REDIRECT, s.SECURE_HSTS_SECONDS > 0, s.DEBUG)"
+        "s.SECURE_SSL_REDIRECT, s.SECURE_HSTS_SECONDS > 0, s.DEBUG,"
+        "s.SESSION_COOKIE_NAME, s.CSRF_COOKIE_NAME)"
     )
     kept = {k: v for k, v in os.environ.items() if not k.startswith(("WORKBENCH_", "COV_"))}
     done = subprocess.run(
@@ -140,4 +141,7 @@ def test_settings_in_service_are_strict() -> None:
         text=True,
         check=True,
     )
-    assert done.stdout.split() == ["argon2", "True", "True", "True", "True", "False"]
+    assert done.stdout.split() == [
+        *("argon2", "True", "True", "True", "True", "False"),
+        *("__Host-sessionid", "__Host-csrftoken"),
+    ]
