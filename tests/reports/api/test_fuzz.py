@@ -6,5 +6,5 @@ from tests.reports.api.fuzzing import fuzz, site_with_rows
 
 def test_api_is_as_its_description_says() -> None:
     with site_with_rows() as (site, token, names):
-        found = fuzz(site, token, names, examples=5)
+        found = fuzz(site, token, names, examples=5, phases="fuzzing")
     assert found.returncode == 0, f"{found.stdout}{found.stderr}"
