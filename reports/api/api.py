@@ -24,6 +24,12 @@ _ABOUT: Final = (
     "the token allow, and changes nothing. Money is in pounds, as exact text."
 )
 
+# Said before a view is asked (`workbench/running/gate.py`).
+_UNREADABLE: Final = {
+    "description": "The address or the query holds a NUL, or what was sent is not in UTF-8.",
+    "content": {"text/plain": {"schema": {"type": "string"}}},
+}
+
 api = NinjaAPI(
     title="Options appraisal workbench",
     version="1",
@@ -82,7 +88,8 @@ def description() -> dict[str, Any]:
     found: dict[str, Any] = dict(api.get_openapi_schema(path_prefix=PREFIX))
     for operations in found["paths"].values():
         for operation in operations.values():
+            operation["responses"]["400"] = _UNREADABLE
             for status, answer in operation["responses"].items():
-                if int(status) != HTTPStatus.OK:
+                if int(status) not in {HTTPStatus.OK, HTTPStatus.BAD_REQUEST}:
                     answer["description"] = said_of(int(status))
     return found

@@ -117,7 +117,9 @@ def account_password(request: HttpRequest) -> HttpResponse:
         act,
         heading=_("Change your password"),
         said=_("Your password is saved. Wherever else you were signed in, you are signed out."),
-        state=_("Wherever else you are signed in, you will be signed out."),
+        state=_(
+            "Wherever else you are signed in, you will be signed out, and your access tokens end."
+        ),
     )
 
 
