@@ -32,9 +32,11 @@ OURS: Final = (ExactField, FigureField, CountField, DayField, YearField, MonthFi
 
 
 def number_fields(fields: Iterable[forms.Field]) -> Iterator[forms.Field]:
-    """The fields for a number or a day; each is one of ours."""
+    """The fields for a number or a day; each is one of ours. A code of digits is no number."""
     for field in fields:
-        is_number = field.widget.attrs.get("inputmode") in {"decimal", "numeric"}
+        shown = field.widget.attrs
+        is_code = shown.get("autocomplete") == "one-time-code"
+        is_number = not is_code and shown.get("inputmode") in {"decimal", "numeric"}
         if isinstance(field, OURS) or is_number:
             assert isinstance(field, OURS), field.label
             yield field

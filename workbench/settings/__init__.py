@@ -137,7 +137,7 @@ AXES_VERBOSE = False
 AXES_SENSITIVE_PARAMETERS = ["username", "password", "one_time_password"]
 
 # Who has to have a second factor. Of allauth the site uses what keeps and checks factors and what
-# speaks to a provider (docs/decisions/0029-second-factor-and-single-sign-on.md).
+# speaks to a provider (docs/decisions/0033-second-factor-and-single-sign-on.md).
 SECOND_FACTOR = signing_in.second_factor()
 MFA_ADAPTER = "workbench.people.second_factor.secrets.SecretsEncrypted"
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
