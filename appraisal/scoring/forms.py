@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from appraisal.models import Evidence, Rating
 from appraisal.scoring.actions import EvidenceSource, GivenRating
 from appraisal.scoring.allowed import Allowed
-from workbench.pages.crispy import name_required_errors
+from workbench.pages.crispy import name_required_errors, words
 from workbench.pages.forms import WorkbenchForm
 from workbench.pages.number_field import ExactField
 from workbench.pages.numbered_rows import rows_of
@@ -40,7 +40,7 @@ def folded(legend: object, *fields: Any) -> list[Any]:
     """Fields behind a line of words that opens them."""
     return [
         HTML('<details class="govuk-details"><summary class="govuk-details__summary">'),
-        HTML(f'<span class="govuk-details__summary-text">{legend}</span></summary>'),
+        HTML(f'<span class="govuk-details__summary-text">{words(legend)}</span></summary>'),
         *fields,
         HTML("</details>"),
     ]

@@ -131,7 +131,7 @@ class Visitor:
     def token(self) -> str:
         """A token against forgery that this visitor may use."""
         if "csrftoken" not in self.cookies:
-            self.get("/forgotten/" if self.who == "anonymous" else "/account/name/")
+            self.get("/sign-in/" if self.who == "anonymous" else "/account/name/")
         return self.cookies.get("csrftoken", "")
 
     def post(self, path: str, data: Mapping[str, Any], **headers: str) -> Answer:

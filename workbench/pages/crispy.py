@@ -1,13 +1,17 @@
 """Repairs of the form pack. Those of its templates stand in `templates/gds/`.
 
 The pack styles text inputs only, links its error summary to ids that radios and checkboxes do not
-have, prints labels as raw HTML, and leaves Django's messages, which do not name their field.
-`CRISPY_CLASS_CONVERTERS` in the settings repairs the first.
+have, prints labels as raw HTML, takes the words of buttons and legends for templates, and leaves
+Django's messages, which do not name their field. `CRISPY_CLASS_CONVERTERS` in the settings repairs
+the first, `WordsHelper` the templates.
 """
 
 from typing import Any, Final
 
+from crispy_forms.helper import FormHelper
 from django import forms
+from django.utils.html import escape
+from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 
 # A label that begins so makes a phrase by itself: "Enter who was present", "Enter your name".
@@ -16,6 +20,33 @@ PHRASES: Final = (
     *("each", "every", "another", "any", "all", "some", "one", "no"),
     *("who", "what", "when", "where", "why", "which", "how", "whether"),
 )
+
+
+class WordsHelper(FormHelper):  # type: ignore[misc]  # crispy has no types
+    """Shows buttons and legends as the words that they are, since they name what people typed. The
+    pack prints legends as HTML, and compiles buttons as templates besides."""
+
+    def render_layout(self, form: Any, context: Any, *args: Any, **kwargs: Any) -> Any:
+        _words_alone(self.layout)
+        return super().render_layout(form, context, *args, **kwargs)
+
+
+def _words_alone(part: Any) -> None:
+    if getattr(part, "value", None):
+        part.value = words(part.value)
+    about = getattr(part, "context", {})
+    if about.get("legend"):
+        about["legend"] = words(about["legend"])
+    for inner in getattr(part, "fields", ()):
+        _words_alone(inner)
+
+
+def words(text: object) -> SafeString:
+    """A text as crispy may compile it: neither HTML nor a template. One that is safe already stays
+    as it is."""
+    if isinstance(text, SafeString):
+        return text
+    return mark_safe(escape(str(text)).replace("{", "&#123;"))  # noqa: S308  nothing is left of either
 
 
 def name_required_errors(form: forms.BaseForm) -> None:

@@ -5,7 +5,6 @@ from copy import copy
 from typing import Any
 from uuid import uuid4
 
-from crispy_forms.helper import FormHelper
 from crispy_forms.layout import Layout
 from crispy_forms_gds.layout import Button
 from django import forms
@@ -14,7 +13,7 @@ from django.utils.translation import gettext_lazy as _
 
 from workbench.kept.reviewing import is_reviewing
 from workbench.models import Versioned
-from workbench.pages.crispy import name_required_errors
+from workbench.pages.crispy import WordsHelper, name_required_errors
 from workbench.pages.markdown import MarkdownField
 from workbench.pages.questions.amounts import about_amounts
 from workbench.pages.questions.asking import ask
@@ -46,7 +45,7 @@ class WorkbenchForm(forms.Form):
         self.conflicts: list[tuple[str, str, str]] = []
         self.order_fields([name for name in self.fields if name not in self.own_fields()])
         name_required_errors(self)
-        self.helper = FormHelper()
+        self.helper = WordsHelper()
         self.helper.form_tag = False
         self.helper.layout = self.layout()
 

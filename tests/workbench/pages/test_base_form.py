@@ -1,16 +1,20 @@
 """What the form pack gets wrong stays mended: classes, links of the error summary, messages."""
 
 import re
+from html import unescape
 from html.parser import HTMLParser
+from typing import Any
 
 import pytest
 from crispy_forms.utils import render_crispy_form
 from crispy_forms_gds.fields import DateInputField
 from crispy_forms_gds.helper import FormHelper
+from crispy_forms_gds.layout import Button, Fieldset, Layout
 from django import forms
 from django.template.loader import render_to_string
 
 from workbench.pages.crispy import name_required_errors
+from workbench.pages.forms import WorkbenchForm
 
 LEVELS = (("high", "High"), ("low", "Low"))
 
@@ -220,3 +224,23 @@ def test_a_label_stands_in_its_sentence_as_people_would_say_it(label: str, told:
     form = OneBox({})
     name_required_errors(form)
     assert form.errors["box"] == [told]
+
+
+HOSTILE = "50 {% discount & <script>zq()</script> {{ csrf_token }} {# “Sue's” #}"
+
+
+class NamedForm(WorkbenchForm):
+    def layout(self) -> Any:
+        return Layout(
+            Fieldset("version", legend=HOSTILE), Button.warning("remove", f"Remove {HOSTILE}")
+        )
+
+
+@pytest.mark.parametrize("times", [1, 2])
+def test_names_on_buttons_and_legends_are_words_and_no_templates(times: int) -> None:
+    form = NamedForm()
+    for _ in range(times):
+        shown = render_crispy_form(form, context={"csrf_token": "the-token"})
+    assert "<script>" not in shown
+    assert "the-token" not in shown.replace('value="the-token"', "")
+    assert unescape(shown).count(HOSTILE) == 2
