@@ -28,6 +28,8 @@ def test_pages_and_workers_outlive_a_crash_of_postgres(
     web = site.serve(
         WORKBENCH_WORKERS="2", **{f"WORKBENCH_{name}": text for name, text in more.items()}
     )
+    ready = web.get("/readyz")
+    assert ready.status == 200, ready.text
     render = site.machine.ask("Before the crash.")
     worker = site.machine.worker(RENDER_PAUSE=1, RENDER_HEART_STOPS=4, **more)
     until(lambda: Render.objects.running().exists() or queue == "redis")

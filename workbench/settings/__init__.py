@@ -234,6 +234,9 @@ BACKUP_RECIPIENTS = environment.recipients("WORKBENCH_BACKUP_KEY")
 TASKS, RQ_QUEUES = environment.queue()
 if RQ_QUEUES:
     INSTALLED_APPS.append("django_rq")
+    # Its tables are those of pages that the site does not have: a database that was migrated with
+    # the other queue is as new as the program.
+    MIGRATION_MODULES = {"django_rq": None}
 # What making a file of a paper may take (docs/operations/settings.md).
 RENDER_SECONDS = environment.number("WORKBENCH_RENDER_SECONDS", 120, least=1)
 RENDER_HEART_STOPS = environment.number("WORKBENCH_RENDER_HEART_STOPS", 30, least=1)
