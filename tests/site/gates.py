@@ -20,7 +20,6 @@ MAY: Final[dict[Gate, set[str]]] = {
     Gate.DELEGATOR: {"site administrator"},
     Gate.PANEL: {"lead", "moderator", "assessor", "site administrator"},
     Gate.MODERATOR: {"lead", "moderator", "site administrator"},
-    Gate.OWNER: {"lead"},
 }
 # Who opens a page that the lead officer may not.
 OPENERS: Final = {

@@ -25,7 +25,6 @@ class Gate(Enum):
     DELEGATOR = "site administrator, in a programme"
     PANEL = "lead officer, moderator or assessor"
     MODERATOR = "lead officer or moderator"
-    OWNER = "the person whose it is"
 
 
 @dataclass(frozen=True)

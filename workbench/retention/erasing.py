@@ -6,12 +6,19 @@ from typing import Any
 from uuid import UUID
 
 from django.apps import apps
-from django.contrib.sessions.models import Session
 from django.core.exceptions import ValidationError
 from django.db import connection, models
 from django.utils.translation import gettext as _
 
-from workbench.models import AuditEvent, ErasedEvent, Frozen, KeptForm, OneTimeLink, User
+from workbench.models import (
+    AccessToken,
+    AuditEvent,
+    ErasedEvent,
+    Frozen,
+    KeptForm,
+    OneTimeLink,
+    User,
+)
 from workbench.people.limits import forget_tries
 from workbench.people.links import revoke_links
 from workbench.people.trail import SIGN_IN
@@ -79,9 +86,8 @@ def erase_person(user: User, *, was: str, by: User, token: UUID) -> Erased:
 def _forget(user: User, writer: Writer) -> None:
     """Removes what is no part of any record: sessions, wrong passwords, where links were sent to,
     forms that were kept, and whatever a library keeps for the account, as its factors."""
-    for session in Session.objects.all().iterator(500):
-        if session.get_decoded().get("_auth_user_id") == str(user.pk):
-            session.delete()
+    user.sessions.all().delete()
+    AccessToken.objects.filter(user=user).delete()
     forget_tries(user)
     for tries in tries_of(user):
         tries.delete()

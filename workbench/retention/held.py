@@ -4,7 +4,6 @@ import hashlib
 from typing import Any, Final
 
 from django.apps import apps
-from django.contrib.sessions.models import Session
 from django.db import models
 from django.db.models import Q
 from django.forms.models import model_to_dict
@@ -17,7 +16,9 @@ from workbench.rows.writing import plain, snapshot
 # A longer text is told by its sum: that of a paper is no more theirs than any reader's.
 _LONG: Final = 20_000
 # What a library keeps to let somebody in. It is no answer to what is held on a person.
-_SECRET: Final = frozenset({"password", "key_sha256", "data", "session_data", "token"})
+_SECRET: Final = frozenset(
+    {"password", "key_sha256", "made_under", "data", "session_key", "session_data", "token"}
+)
 
 
 def held_on(user: User) -> dict[str, Any]:
@@ -27,7 +28,6 @@ def held_on(user: User) -> dict[str, Any]:
     return {
         "account": _row(user),
         "rows": _rows_of(user),
-        "sessions": [str(one.expire_date) for one in _sessions(user)],
         "tries to sign in": _tries(user),
         "did": [_event(one) for one in AuditEvent.objects.filter(actor_id=user.pk).order_by("pk")],
         "named in": [_event(one) for one in _naming(names)],
@@ -53,11 +53,6 @@ def _rows_of(user: User) -> dict[str, list[dict[str, Any]]]:
     return found
 
 
-def _sessions(user: User) -> list[Session]:
-    every = Session.objects.order_by("expire_date").iterator(500)
-    return [one for one in every if one.get_decoded().get("_auth_user_id") == str(user.pk)]
-
-
 def _tries(user: User) -> list[dict[str, Any]]:
     return [values for rows in tries_of(user) for values in rows_as_values(rows)]
 
@@ -75,7 +70,8 @@ def _naming(names: PersonNames) -> list[AuditEvent]:
 
 def _row(row: models.Model) -> dict[str, Any]:
     values = {name: _short(value) for name, value in snapshot(row).items() if name not in _SECRET}
-    return {"id": row.pk} | values
+    own = {} if row._meta.pk is not None and row._meta.pk.name in _SECRET else {"id": row.pk}
+    return own | values
 
 
 def _short(value: Any) -> Any:

@@ -134,4 +134,8 @@ def _record(writer: Writer, action: str, user: User, told: str) -> None:
         "administrator at once."
     ) % {"action": action, "told": told}
     subject = _("How you sign in was changed")
-    transaction.on_commit(lambda: send_later(to=user.email, subject=subject, text=text))
+
+    def tell() -> None:
+        send_later(to=user.email, subject=subject, text=text)
+
+    transaction.on_commit(tell, robust=True)
