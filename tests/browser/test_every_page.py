@@ -22,10 +22,20 @@ from tests.schemes.savings.lines import savings_parameters
 from tests.schemes.spreadsheets.filled import spreadsheet_parameters
 from tests.site.lists import LISTS, Ground
 from tests.site.pages import PAGES, Gate, addresses, parameter_of, url
-from tests.site.site import format_parameters, make_group, make_version
+from tests.site.site import (
+    format_parameters,
+    make_group,
+    make_version,
+    signing_in_parameters,
+)
 from workbench.models import User
 
-SHOWN: Final = sorted(name for name, page in PAGES.items() if page.html and page.see)
+# The second step of signing in is seen between two states of a session alone.
+SHOWN: Final = sorted(
+    name for name, page in PAGES.items() if page.html and page.see and name != "sign-in-code"
+)
+# Their scripts ask a device before anything is sent (`test_passkeys.py`).
+OF_DEVICES: Final = {"passkey-new", "prove-passkey", "sign-in-passkey"}
 
 
 # A programme, a scheme and an appraisal that somebody has just begun have no more than these.
@@ -88,6 +98,7 @@ def barnet() -> dict[str, Any]:
         "section": "executive-summary",
         **workshop_parameters(Paper.objects.get(programme=programme)),
         **format_parameters(programme),
+        **signing_in_parameters(lead),
     }
 
 
@@ -118,14 +129,21 @@ def decide() -> None:
     )
 
 
+def choose_password() -> None:
+    """Has the lead officer have one, who proves by it who they are."""
+    lead = User.objects.get(username="lead")
+    lead.set_password("a long and plain sentence")
+    lead.save()
+
+
 # What has to have happened before a page shows its form.
-BEFORE: Final = {"appraisal-schemes-new": decide}
+BEFORE: Final = {"appraisal-schemes-new": decide, "prove": choose_password}
 
 
 def open_page(visit: Visit, name: str, parameters: dict[str, Any], query: str = "") -> None:
     if PAGES[name].see in {Gate.ADMINISTRATOR, Gate.DELEGATOR}:
         enter(visit.window, User.objects.create_superuser("administrator"))
-    elif name != "sign-in":
+    elif not PAGES[name].away:
         enter(visit.window, User.objects.get(username="lead"))
     address = url(name, parameters) + query
     response = visit.open(address)
@@ -144,7 +162,7 @@ def test_page_with_a_whole_case_is_accessible_and_light_and_says_what_its_form_l
     visit.check()
     assert first <= FIRST_LOAD
     assert alone <= AFTERWARDS
-    if PAGES[name].send:
+    if PAGES[name].send and name not in OF_DEVICES:
         refused(visit)
 
 
