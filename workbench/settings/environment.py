@@ -170,8 +170,9 @@ def secret_key(folder: Path) -> str:
 def database(folder: Path) -> dict[str, object]:
     """Embedded SQLite unless WORKBENCH_DATABASE_URL names a PostgreSQL database."""
     url = asked("WORKBENCH_DATABASE_URL")
-    file = own_path("WORKBENCH_SQLITE", folder / "workbench.sqlite3")
+    asked("WORKBENCH_SQLITE")  # may stay where a server's address replaces it
     if not url:
+        file = own_path("WORKBENCH_SQLITE", folder / "workbench.sqlite3")
         _for_its_owner(file)
         return embedded(file)
     parts = urlsplit(url)
