@@ -162,7 +162,8 @@ def _how_long(
     if any(abs(said - days) <= max(slack, off) for days, off in every):
         yield Verdict(clause, at, at + 1, "")
         return
-    if not 0.3 <= said / lengths[0][0] <= 3:
+    # What is nowhere near is said of something else; a step of one day has no length.
+    if not 0.3 * lengths[0][0] <= said <= 3 * lengths[0][0]:
         return
     yield Verdict(clause, at, at + 1, f"the plan gives {stated[0]} for “{best[0].name}”")
 

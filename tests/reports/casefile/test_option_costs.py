@@ -125,7 +125,8 @@ def test_line_that_says_how_sure_it_is_goes_before_its_option() -> None:
     said = ["".join(run.text for run in one.runs) for one in every if isinstance(one, Paragraph)]
     assert "One line says otherwise for itself." in said[0]
     assert said[-1] == (
-        "Building: no optimism bias (reason: The price is tendered) and up to 10% above its amount."
+        "For the line “Building”, no optimism bias (reason: The price is tendered) and up to 10% "
+        "above its amount."
     )
     costs = tables(case)["options-costs"].rows[0].cells
     assert [one.text for one in costs[:5]] == ["2,000", "0", "0", "500", "2,500"]
