@@ -36,6 +36,9 @@ _ONLY = re.compile(r"\b(?:only|solely|just)(?: for)? $")
 _ALONE = re.compile(r"^ (?:alone|is the only|was the only|is alone|by itself|on its own can)\b")
 _OPEN = re.compile(r"\b(?:or|if)\b|(?<!over )(?<!about )(?<!on )\bwhether\b")
 _ASKS = re.compile(r"\b(?:how|what|when|where|why|whatever|whichever)\b|\bto (?!be )\w+ $")
+# "Of the five options, three …" names all of them and counts others; "not all" says little.
+_WHOLE = re.compile(r"\bof(?: the| our| these| those)? $", re.IGNORECASE)
+_NOT_ALL = re.compile(r"\bnot(?: quite| nearly)? $", re.IGNORECASE)
 _BOUND = re.compile(r"\b(?:at least|at most|up to|more than|fewer than|less than|over)\s+$")
 
 
@@ -121,6 +124,9 @@ def _of_named(text: str, here: list[tuple[int, str]], named: frozenset[str]) -> 
 def _of_many(
     said: Said, many: re.Match[str], total: int, here: list[tuple[int, str]]
 ) -> _Claim | None:
+    before = said.text[: many.start()]
+    if (many["n"] and _WHOLE.search(before)) or (many["all"] and _NOT_ALL.search(before)):
+        return None
     of = many["of"] or many["of2"]
     if of is not None and _number(said, of) != total:
         return None  # of some of the options, which the sentence does not name
