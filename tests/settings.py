@@ -13,3 +13,5 @@ WHITENOISE_AUTOREFRESH = True
 STATIC_ROOT.mkdir(parents=True, exist_ok=True)  # noqa: F405
 # Asked by the tests of what it says, and by no other: each time takes seconds.
 OFFICE = "off"
+# How often costly pages were asked for is counted by the tests of that alone.
+COSTLY_REQUESTS = 0

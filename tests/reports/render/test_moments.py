@@ -57,7 +57,7 @@ def test_draft_is_made_when_its_file_is_made() -> None:
     make_render(row.pk)
     row.refresh_from_db()
     assert row.state == Render.State.DONE
-    created = docx.Document(str(row.path)).core_properties.created
+    created = docx.Document(BytesIO(row.read_file())).core_properties.created
     assert before <= created <= now()
 
 

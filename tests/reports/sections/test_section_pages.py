@@ -51,7 +51,7 @@ def test_sections_stand_in_the_order_of_the_house_format(world: World, paper: Pa
     page = sign_in(world.lead).get(WRITE).content.decode()
     order = ["1 Executive summary", "6.1 Lawful", "6.2 Savings", "8 Conclusion", "Left over"]
     assert sorted(order, key=page.index) == order
-    assert "Two of 18 sections are written." in page
+    assert "2 of 18 sections are written." in page
     assert "Empty; exempt by paragraph 3" in page
     assert "Written; 1 thing to mend" in page
     assert "Without a place in this house format" in page
