@@ -19,7 +19,7 @@ AXE_OPTIONS: Final = {
     "preload": {"assets": ["media"]},
 }
 FIRST_LOAD: Final = 150_000  # bytes, uncompressed, without the chart script
-AFTERWARDS: Final = 30_000  # bytes of a page once style sheet, scripts and typeface are kept
+AFTERWARDS: Final = 32_000  # bytes of a page once style sheet, scripts and typeface are kept
 CHART_SCRIPT: Final = "plotly"
 # A page that asks for nothing during so many milliseconds has all that it asks for by itself.
 QUIET: Final = 100
