@@ -365,6 +365,8 @@ class CostlyTurn(models.Model):
     """How often one person asked for costly pages within one stretch of ten minutes. The key names
     both; rows of stretches that are over are deleted by whoever begins the next."""
 
+    LEFT_OUT_OF_BACKUPS: Final = "how often costly pages were asked for: it is counted anew"
+
     key = models.CharField(max_length=40, primary_key=True)
     ends_at = models.DateTimeField(db_index=True)
     times = models.PositiveIntegerField(default=0)

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from hashlib import sha256
 from typing import Any, Final
 
+from allauth.account.utils import user_pk_to_url_str
 from cryptography.hazmat.primitives import hashes
 from cryptography.hazmat.primitives.asymmetric import ec
 from fido2.cose import ES256
@@ -55,7 +56,7 @@ class SoftwarePasskey:
                 "clientDataJSON": websafe_encode(client_data),
                 "authenticatorData": websafe_encode(bytes(data)),
                 "signature": websafe_encode(signature),
-                "userHandle": websafe_encode(str(user.pk).encode()),
+                "userHandle": websafe_encode(user_pk_to_url_str(user).encode()),
             }
         )
 
