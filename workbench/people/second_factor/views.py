@@ -7,7 +7,6 @@ from allauth.mfa.adapter import get_adapter
 from allauth.mfa.models import Authenticator
 from allauth.mfa.totp.internal.auth import generate_totp_secret
 from cryptography.fernet import InvalidToken
-from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
@@ -127,7 +126,7 @@ def own_factor(request: HttpRequest, pk: int) -> Authenticator:
     """A factor of whoever asks. Whether there is another under this number is told to nobody."""
     found = factors_of(person(request)).filter(pk=pk).first()
     if found is None:
-        raise PermissionDenied
+        raise Http404
     return found
 
 
