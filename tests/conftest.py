@@ -32,7 +32,7 @@ settings.register_profile(
     deadline=None,
     suppress_health_check=[HealthCheck.too_slow],
     derandomize=True,
-    max_examples=30,
+    max_examples=25,
 )
 settings.register_profile(
     "search", settings.get_profile("suite"), derandomize=False, max_examples=100

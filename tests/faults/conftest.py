@@ -1,12 +1,11 @@
 """What tests of faults share: a site of real processes, and a line for each fault of what came of
-it. All but the short ones run by `make faults` alone."""
+it. They run by `make faults` alone."""
 
 import os
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Final
 from uuid import uuid4
 
 import pytest
@@ -20,14 +19,12 @@ from tests.reports.jobs.machine import Machine, own_machine
 from tests.served import Served, served
 from workbench.rows.writing import write
 
-# Part of the whole suite as well.
-SHORT: Final = {"test_web_killed.py"}
 _told = pytest.StashKey[list[str]]()
 
 
 def pytest_ignore_collect(collection_path: Path, config: pytest.Config) -> bool | None:
     name = collection_path.name
-    skipped = name.startswith("test_") and name not in SHORT and not config.getoption("--faults")
+    skipped = name.startswith("test_") and not config.getoption("--faults")
     return True if skipped else None
 
 
