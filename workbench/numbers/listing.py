@@ -1,9 +1,11 @@
 """Lists, counts and names as they stand in a sentence."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from typing import Final
 
 from workbench.numbers.text import number
 
+NAMED: Final = 3  # names that a sentence gives before it counts the rest
 _COUNTS = ("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 
 
@@ -23,6 +25,15 @@ def counts_alike(*counts: int) -> tuple[str, ...]:
     that a sentence never has both."""
     words = max(counts) < len(_COUNTS)
     return tuple(count_words(count) if words else number(count) for count in counts)
+
+
+def shortened(names: Sequence[str], last: str = "and", *, among: int = 0) -> str:
+    """The first three names, and how many more there are: "A, B, C and seven more". `among` is the
+    greatest of the other counts of the sentence."""
+    more = len(names) - NAMED
+    if more <= 0:
+        return listed(names, last)
+    return listed([*names[:NAMED], f"{counts_alike(more, among)[0]} more"], last)
 
 
 def out_of(part: int, whole: int) -> str:

@@ -9,10 +9,8 @@ from django.utils.translation import ngettext
 from appraisal.casefile.parts import CaseCostScenario
 from appraisal.costs.scenarios.working import CostsUnder
 from schemes.finance.worth.scenarios import Place, RangeEnd
-from workbench.numbers.listing import count_words, listed, opening
+from workbench.numbers.listing import listed, opening, shortened
 from workbench.numbers.text import plain_share
-
-NAMED = 3
 
 
 def change_sentence(part: CaseCostScenario) -> str:
@@ -85,7 +83,7 @@ def first_sentences(
         return
     parts = [
         _("%(names)s under %(scenarios)s")
-        % {"names": _names(names, leaders), "scenarios": _some(scenarios)}
+        % {"names": _names(names, leaders), "scenarios": shortened(scenarios)}
         for leaders, scenarios in first.items()
     ]
     yield _("Who has %(what)s depends on the scenario: %(parts)s.") % {
@@ -100,13 +98,4 @@ def _more(change: Fraction) -> str:
 
 
 def _names(names: Mapping[str, str], codes: Sequence[str]) -> str:
-    return _some([names[code] for code in codes])
-
-
-def _some(words: Sequence[str]) -> str:
-    """The first three, and how many more there are."""
-    named = list(words[:NAMED])
-    if len(words) > NAMED:
-        more = len(words) - NAMED
-        named.append(ngettext("one more", "%(count)s more", more) % {"count": count_words(more)})
-    return listed(named)
+    return shortened([names[code] for code in codes])

@@ -6,10 +6,11 @@ from fractions import Fraction
 from django.utils.translation import gettext as _
 
 from appraisal.costs.switching.comparing import ComparedCosts
-from appraisal.costs.switching.words import names_words, nearest, rate_words
+from appraisal.costs.switching.words import nearest, rate_words
 from schemes.finance.worth.rates import RateChange
 from schemes.finance.worth.switching import Flows, Measure
 from workbench.numbers.exact import exact_text
+from workbench.numbers.listing import shortened
 from workbench.numbers.meetings import ALL_OF_IT, Meeting
 from workbench.numbers.rounding import column_places
 from workbench.numbers.text import number
@@ -127,7 +128,7 @@ def _break_even(costs: ComparedCosts, flow: Flows) -> tuple[Cell, ...]:
     rates = Cell(_("At none"))
     if one.rates:
         rates = Cell(
-            names_words([rate_words(rate) for rate in one.rates]),
+            shortened([rate_words(rate) for rate in one.rates]),
             value=" ".join(exact_text(rate.middle) for rate in one.rates),
         )
     return (_change(one.costs_to_break_even), _change(one.savings_to_break_even), rates)
@@ -144,7 +145,7 @@ def _meeting(costs: ComparedCosts, found: Meeting | None) -> Cell:
     """The change, with whom the option meets then beneath it."""
     if found is None:
         return _change(None)
-    names = names_words([costs.names[code] for code in found.others])
+    names = shortened([costs.names[code] for code in found.others])
     cell = _change(found.change)
     return Cell(cell.text, note=_("meets %(names)s") % {"names": names}, value=cell.value)
 

@@ -9,7 +9,7 @@ from django.utils.translation import ngettext
 from appraisal.costs.switching.comparing import ComparedCosts
 from schemes.finance.worth.rates import HIGHEST, ByRate, RateChange, Reign
 from schemes.finance.worth.switching import Measure, Switching
-from workbench.numbers.listing import count_words, listed
+from workbench.numbers.listing import listed, shortened
 from workbench.numbers.meetings import Meeting, Room
 from workbench.numbers.rounding import rounded
 from workbench.numbers.text import near_share, percent, pounds
@@ -67,15 +67,6 @@ def change_words(change: Fraction) -> str:
     return told % {"share": near_share(abs(change))}
 
 
-def names_words(names: Sequence[str], last: str = "") -> str:
-    """The first three names, and how many more there are."""
-    named = list(names[:NAMED])
-    if len(names) > NAMED:
-        more = len(names) - NAMED
-        named.append(ngettext("one more", "%(count)s more", more) % {"count": count_words(more)})
-    return listed(named, last or _("and"))
-
-
 def nearest(room: Room) -> Meeting | None:
     """The smaller of the two changes that make an option meet another; None where none does."""
     both = [one for one in (room.rises, room.falls) if one is not None]
@@ -113,7 +104,7 @@ def _first(
 ) -> str:
     """Who is cheapest and until when."""
     names = [costs.names[code] for code in first]
-    told = {"names": names_words(names), "cost": pounds(cost)}
+    told = {"names": shortened(names), "cost": pounds(cost)}
     if len(first) > 1:
         text = (
             _("%(names)s cost equally little in present value, %(cost)s: any change parts them.")
@@ -131,7 +122,7 @@ def _first(
         return text % told
     told |= {
         "change": change_words(meeting.change),
-        "others": names_words([costs.names[code] for code in meeting.others]),
+        "others": shortened([costs.names[code] for code in meeting.others]),
     }
     if discounted:
         text = ngettext(
@@ -159,7 +150,7 @@ def _worth_most(costs: ComparedCosts) -> Iterator[str]:
         return
     one = found.option(first[0])
     told = {
-        "names": names_words([costs.names[code] for code in first]),
+        "names": shortened([costs.names[code] for code in first]),
         "value": pounds(found.flow(first[0]).present_value),
     }
     if len(first) > 1:
@@ -238,7 +229,7 @@ def _by_rate(costs: ComparedCosts, found: ByRate, verbs: tuple[str, str]) -> Ite
 
 
 def _reigning(costs: ComparedCosts, reign: Reign) -> str:
-    return names_words([costs.names[code] for code in reign.codes])
+    return shortened([costs.names[code] for code in reign.codes])
 
 
 def _lacking(names: Iterable[str]) -> Iterator[str]:
@@ -249,4 +240,4 @@ def _lacking(names: Iterable[str]) -> Iterator[str]:
             "Figures of %(names)s are missing, which are in none of these comparisons.",
             len(names),
         )
-        yield text % {"names": names_words(names)}
+        yield text % {"names": shortened(names)}

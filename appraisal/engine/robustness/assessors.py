@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from appraisal.engine.agreement.alone import by_median, variant_of
 from appraisal.engine.problem import Problem
 from appraisal.engine.result import Outcome, Result
-from appraisal.engine.robustness.told import NAMED, Told
+from appraisal.engine.robustness.told import Told
 from appraisal.engine.words.names import assessor_name, names_of
-from workbench.numbers.listing import count_words, counts_alike, listed
+from workbench.numbers.listing import NAMED, count_words, counts_alike, listed
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,12 +12,12 @@ from appraisal.engine.problem import Criterion, Level, LevelScale, Problem, Tota
 from appraisal.engine.ranking.totals import share_per_point, value_scales
 from appraisal.engine.readings import ranking_criteria
 from appraisal.engine.result import Result
-from appraisal.engine.robustness.told import NAMED, Told
+from appraisal.engine.robustness.told import Told
 from appraisal.engine.ruled_out import judged
 from appraisal.engine.scales import ZERO
 from appraisal.engine.words.names import level_text, names_of
 from appraisal.engine.workings import place
-from workbench.numbers.listing import count_words, listed, opening
+from workbench.numbers.listing import NAMED, count_words, listed, opening
 from workbench.numbers.text import near_number, plain_number
 
 

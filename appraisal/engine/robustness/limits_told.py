@@ -6,11 +6,11 @@ from appraisal.engine.gateway_kinds import MeasureTest
 from appraisal.engine.problem import Criterion, Problem
 from appraisal.engine.result import Outcome
 from appraisal.engine.robustness.limits import Limit, Moved
-from appraisal.engine.robustness.told import NAMED, Told
+from appraisal.engine.robustness.told import Told
 from appraisal.engine.words.measures import define, measure_value
 from appraisal.engine.words.names import level_text, name_of, names_of
 from workbench.numbers.exact import decimal_places
-from workbench.numbers.listing import count_words, listed
+from workbench.numbers.listing import NAMED, count_words, listed
 from workbench.numbers.text import near_number, plain_number, plain_share
 
 MOST_PLACES = 2  # of a value that is told by itself

@@ -13,9 +13,9 @@ from appraisal.engine.ranking.switching import ShareLine, switch_between
 from appraisal.engine.readings import ranking_criteria
 from appraisal.engine.result import Result, Switch
 from appraisal.engine.robustness.table import WholeTable, whole_table
-from appraisal.engine.robustness.told import NAMED, Told
+from appraisal.engine.robustness.told import Told
 from appraisal.engine.words.names import criterion_name, name_of, names_of
-from workbench.numbers.listing import count_words, listed
+from workbench.numbers.listing import NAMED, count_words, listed
 from workbench.numbers.text import near_share
 
 

@@ -2,8 +2,6 @@
 
 from dataclasses import dataclass
 
-NAMED = 3  # names that a sentence gives before it counts the rest
-
 
 @dataclass(frozen=True, slots=True)
 class Told:

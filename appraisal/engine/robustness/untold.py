@@ -5,10 +5,10 @@ from collections.abc import Iterator
 from appraisal.engine.problem import Problem
 from appraisal.engine.readings import ranking_criteria
 from appraisal.engine.result import CellState, Outcome, Result
-from appraisal.engine.robustness.told import NAMED, Told
+from appraisal.engine.robustness.told import Told
 from appraisal.engine.scales import measure_of
 from appraisal.engine.words.names import criterion_name, name_of
-from workbench.numbers.listing import count_words, listed
+from workbench.numbers.listing import NAMED, count_words, listed
 
 Place = tuple[str, str]
 

@@ -5,9 +5,9 @@ from fractions import Fraction
 
 from appraisal.engine.problem import Problem
 from appraisal.engine.robustness.found import Excusable, Overtaken, Robustness, Turn
-from appraisal.engine.robustness.told import NAMED, Told
+from appraisal.engine.robustness.told import Told
 from appraisal.engine.words.names import criterion_name, level_or_better, level_text, name_of
-from workbench.numbers.listing import count_words, listed, opening
+from workbench.numbers.listing import NAMED, count_words, listed, opening, shortened
 from workbench.numbers.text import near_number, near_share
 
 
@@ -167,7 +167,4 @@ def _excusable(problem: Problem, one: Excusable) -> str:
 
 
 def _names(problem: Problem, codes: Sequence[str]) -> str:
-    named = [name_of(problem, code) for code in codes[:NAMED]]
-    if len(codes) > NAMED:
-        named.append(f"{count_words(len(codes) - NAMED)} more")
-    return listed(named)
+    return shortened([name_of(problem, code) for code in codes])

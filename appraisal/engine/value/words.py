@@ -8,12 +8,10 @@ from appraisal.engine.value.found import ImpliedPrice, Step, ValueForMoney
 from appraisal.engine.value.switching import cost_switching
 from appraisal.engine.words.names import name_of
 from workbench.numbers.exact import decimal_places
-from workbench.numbers.listing import count_words, listed
+from workbench.numbers.listing import listed, shortened
 from workbench.numbers.meetings import Meeting, Room
 from workbench.numbers.rounding import rounded
 from workbench.numbers.text import near_share, plain_pounds, points_words
-
-NAMED = 3  # options that a sentence names before it counts the rest
 
 
 def value_sentences(
@@ -191,8 +189,4 @@ def _name(problem: Problem, code: str) -> str:
 
 
 def _names(problem: Problem, codes: Sequence[str], last: str = "and") -> str:
-    """The first three names, and how many more there are."""
-    named = [name_of(problem, code) for code in codes[:NAMED]]
-    if len(codes) > NAMED:
-        named.append(f"{count_words(len(codes) - NAMED)} more")
-    return listed(named, last)
+    return shortened([name_of(problem, code) for code in codes], last)

@@ -10,10 +10,8 @@ from appraisal.engine.what_if.change import Change
 from appraisal.engine.words.measures import measure_value
 from appraisal.engine.words.names import criterion_name, level_or_better, level_text, name_of
 from appraisal.engine.words.outcomes import would_be
-from workbench.numbers.listing import count_words, listed
+from workbench.numbers.listing import count_words, listed, shortened
 from workbench.numbers.text import plain_number
-
-NAMED = 3  # options that a sentence names before it counts the rest
 
 
 def tried_sentences(problem: Problem, change: Change) -> tuple[str, ...]:
@@ -156,7 +154,4 @@ def _excuse_tried(problem: Problem, criterion: Criterion, excuse: Excuse | None)
 
 
 def _names(problem: Problem, codes: Sequence[str]) -> str:
-    named = [name_of(problem, code) for code in codes[:NAMED]]
-    if len(codes) > NAMED:
-        named.append(f"{count_words(len(codes) - NAMED)} more")
-    return listed(named)
+    return shortened([name_of(problem, code) for code in codes])

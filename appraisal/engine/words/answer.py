@@ -6,11 +6,10 @@ from appraisal.engine.problem import Preferred, Problem
 from appraisal.engine.result import OptionResult, Outcome, Result
 from appraisal.engine.words.names import name_of, names_of
 from appraisal.engine.words.outcomes import outcome_words
-from workbench.numbers.listing import count_words, listed, opening
+from workbench.numbers.listing import NAMED, count_words, counts_alike, listed, opening
 from workbench.numbers.ranks import ordinal
 
 MOST_NAMED = 6  # options behind the first that the answer names; of more it names a few
-NAMED = 3
 
 
 def answer_sentence(problem: Problem, result: Result) -> str:
@@ -110,7 +109,7 @@ def _first(problem: Problem, result: Result) -> str:
         return f"no option is taken forward{why}."
     leaders = [option for option in forward if option.rank == forward[0].rank]
     rest = [option for option in forward if option.rank != forward[0].rank]
-    names = _briefly(problem, leaders)
+    names = _briefly(problem, leaders, among=len(forward))
     if not rest:
         if len(leaders) == 1:
             return f"{names} is the only option taken forward."
@@ -118,16 +117,18 @@ def _first(problem: Problem, result: Result) -> str:
     verb = "comes first" if len(leaders) == 1 else "share the first place"
     return (
         f"{names} {verb} of the {count_words(len(forward))} options taken forward, "
-        f"ahead of {_briefly(problem, rest)}."
+        f"ahead of {_briefly(problem, rest, among=len(forward))}."
     )
 
 
-def _briefly(problem: Problem, options: Sequence[OptionResult]) -> str:
-    """The names of a few options; of more, the first ones and how many others there are."""
+def _briefly(problem: Problem, options: Sequence[OptionResult], among: int = 0) -> str:
+    """The names of a few options; of more, the first ones and how many others there are. `among` is
+    the greatest of the other counts of the sentence."""
     if len(options) <= MOST_NAMED:
         return _names(problem, options)
     named = [name_of(problem, option.code) for option in options[:NAMED]]
-    return listed([*named, f"{count_words(len(options) - NAMED)} others"])
+    others, _whole = counts_alike(len(options) - NAMED, among)
+    return listed([*named, f"{others} others"])
 
 
 def _names(problem: Problem, options: Iterable[OptionResult]) -> str:

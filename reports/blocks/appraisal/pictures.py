@@ -10,7 +10,7 @@ from appraisal.engine.words.states import state_words
 from appraisal.engine.words.totals import total_places, total_words
 from reports.casefile.findings import Findings
 from workbench.charts.chart import MOST_SERIES, Chart, ChartKind, Series
-from workbench.numbers.listing import listed
+from workbench.numbers.listing import shortened
 from workbench.numbers.rounding import column_places
 from workbench.numbers.text import millions, number
 from workbench.pages.tables import Cell, Column, Row, Table
@@ -94,7 +94,7 @@ def _weighted(findings: Findings, ranked: Sequence[OptionResult]) -> Chart:
     places = total_places(findings.result.options)
     ends = tuple(total_words(option, places) for option in ranked)
     leaders = [option for option in ranked if option.rank == 1]
-    leader = listed([findings.options[option.code].name for option in leaders])
+    leader = shortened([findings.options[option.code].name for option in leaders])
     verb = "has" if len(leaders) == 1 else "share"
     end = "lowest" if findings.problem.better == "lower" else "highest"
     return Chart(

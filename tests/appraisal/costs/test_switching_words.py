@@ -106,6 +106,6 @@ def test_tables_have_a_row_for_each_option_however_many_and_however_small_the_ch
     assert len(beside.rows) == len(value.rows) == 30
     first = beside.rows[0].cells[1]
     assert (first.text, first.note) == ("+0.00000001", "meets Option 01")
-    assert F(first.value) == F(1, 9_999_999_990)
+    assert F(first.value) == F(100, 9_999_999_990)  # in per cent, as the column is
     assert beside.rows[0].cells[2].text == "Is the cheapest"
     assert value.rows[0].cells[3].text == "Saves nothing"

@@ -12,7 +12,6 @@ from workbench.numbers.exact import exact_text
 from workbench.numbers.text import number, percent
 from workbench.pages.tables import Cell
 
-NAMED = 3  # names that a sentence gives before it counts the rest
 PER_CENT_NOW = "Total (% of the highest possible now)"
 ANYWHERE = Fraction(2)  # further than a share can move
 

@@ -5,7 +5,6 @@ from fractions import Fraction
 
 from appraisal.engine.moving.shares import Moved
 from reports.blocks.appraisal.drawn.moved import (
-    NAMED,
     heading_of,
     moved_weights,
     number_cell,
@@ -16,7 +15,7 @@ from reports.blocks.appraisal.drawn.names import sharing_first
 from reports.casefile.findings import Findings
 from workbench.charts.chart import Line, Lines, Panel, Turn
 from workbench.numbers.exact import exact_text
-from workbench.numbers.listing import count_words, listed, opening, out_of
+from workbench.numbers.listing import count_words, listed, opening, out_of, shortened
 from workbench.numbers.rounding import column_places
 from workbench.pages.tables import Cell, Column, Row, Table
 
@@ -94,13 +93,12 @@ def _small_told(findings: Findings, turning: Sequence[Moved], count: int) -> str
         return f"{listed(sharing)} share the first place whatever one weight carries"
     if not turning:
         return "No small change of one weight changes the first place"
-    names = [findings.criteria[one.criterion].name for one in turning[:NAMED]]
-    if more := len(turning) - NAMED:
-        names += [f"{count_words(more)} more"] if more > 0 else []
+    names = [findings.criteria[one.criterion].name for one in turning]
     of = f"{out_of(len(turning), count)} criteria"
     if sharing:
         return f"{listed(sharing)} share the first place; a change of weight parts them on {of}"
-    return f"A small change of weight changes the first place on {of}: {listed(names)}"
+    which = shortened(names, among=count)
+    return f"A small change of weight changes the first place on {of}: {which}"
 
 
 def _sparks_table(findings: Findings, found: Sequence[Moved], first: str) -> Table:

@@ -5,7 +5,6 @@ from itertools import pairwise
 
 from appraisal.engine.moving.shares import Moved
 from reports.blocks.appraisal.drawn.moved import (
-    NAMED,
     heading_of,
     moved_weights,
     names_of,
@@ -14,7 +13,7 @@ from reports.blocks.appraisal.drawn.moved import (
 )
 from reports.casefile.findings import Findings
 from workbench.charts.chart import MOST_SERIES, Line, Lines, Panel, Turn
-from workbench.numbers.listing import count_words, listed, out_of
+from workbench.numbers.listing import NAMED, count_words, listed, out_of
 from workbench.numbers.rounding import column_places
 from workbench.pages.tables import Cell, Column, Row, Table
 

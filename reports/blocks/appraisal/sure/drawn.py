@@ -6,11 +6,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
-from appraisal.engine.robustness.told import NAMED, Told
+from appraisal.engine.robustness.told import Told
 from appraisal.engine.sampling.answer import Acceptability
 from reports.casefile.findings import Findings
 from workbench.numbers.exact import exact_text
-from workbench.numbers.listing import count_words, listed, out_of
+from workbench.numbers.listing import NAMED, count_words, listed, out_of
 from workbench.numbers.text import number, percent
 from workbench.pages.tables import Cell, Column, Row, Table
 
