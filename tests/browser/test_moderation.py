@@ -159,17 +159,24 @@ def test_results_are_shown_to_a_room_by_keyboard(meeting: World, other: BrowserC
     size = answer.evaluate("one => parseFloat(getComputedStyle(one).fontSize)")
     assert size >= 40
     onward = page.get_by_role("link", name="Next", exact=True)
-    seen = []
+    seen, pictures = [], 0
     while onward.count():
         seen.append(page.get_by_role("heading", level=1).inner_text())
         box = onward.bounding_box()
         assert box is not None
         assert box["y"] + box["height"] <= ROOM["height"], seen
+        picture = page.locator(".wb-slide__wide svg")
+        if picture.count():
+            drawn = picture.bounding_box()
+            assert drawn is not None
+            assert drawn["y"] + drawn["height"] <= box["y"], seen
+            pictures += 1
         page.keyboard.press("ArrowRight")
         page.wait_for_url(f"**?at={len(seen) + 1}")
         room.check()
         page.set_viewport_size(ROOM)
     assert seen[0] == "The answer"
     assert len(seen) > 4
+    assert pictures
     page.keyboard.press("ArrowLeft")
     page.wait_for_url(f"**?at={len(seen)}")

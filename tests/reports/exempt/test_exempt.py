@@ -105,8 +105,8 @@ def test_ranks_counts_and_outcomes_are_those_of_the_whole_appraisal(code: str) -
     assert sum(row.heading.text.startswith(PHRASE) for row in after) == 1
     assert name in before or f"{name} (baseline)" in before
     said = [b.text for b in public_document(data).walk() if isinstance(b, Paragraph)]
-    reasons = [text for text in said if text.startswith((f"{PHRASE}:", f"{PHRASE} (baseline):"))]
-    assert reasons == [f"{PHRASE}: {CELL}."], "why it stands where it does says its ratings"
+    reasons = [text for text in said if text.startswith((f"{PHRASE}. ", f"{PHRASE} (baseline). "))]
+    assert reasons == [f"{PHRASE}. {CELL}."], "why it stands where it does says its ratings"
 
 
 def test_answer_is_that_of_the_whole_appraisal_with_the_option_unnamed() -> None:
