@@ -3,13 +3,14 @@
 from functools import partial
 from typing import Any
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.template.loader import render_to_string
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from appraisal.access import appraisal_for, option_for
+from appraisal.access import OptionPlace, appraisal_for, option_for
 from appraisal.considered.views import considerations_in, considered_of
 from appraisal.engine.words.outcomes import NOT_WORKED_OUT, standing_words
 from appraisal.models import Option, StakeholderView
@@ -21,6 +22,7 @@ from appraisal.options.tables import confidence_cell, cost_cells, money_cell, ra
 from appraisal.shown.answer import Answer
 from appraisal.states import Change
 from schemes.access import Act
+from schemes.remembered import Blocks, remembered
 from workbench.numbers.listing import count_words, listed, opening
 from workbench.pages.answering import form_page, gone, person
 from workbench.pages.forms import RemoveForm, WorkbenchForm
@@ -66,36 +68,53 @@ def options(request: HttpRequest, programme: str, appraisal: str) -> HttpRespons
 
 @require_safe
 def option(request: HttpRequest, programme: str, appraisal: str, option: str) -> HttpResponse:
-    place = appraisal_for(person(request), programme, appraisal, Act.READ)
-    answer = Answer.of(
-        place.appraisal, withheld=not place.sees_results, exempt=place.exempt.options
-    )
-    found = next((row for row in answer.rows.shown_options if row.slug == option), None)
-    if found is None:
-        raise Http404
-    result = answer.options.get(found.code)
-    ratings = ratings_table(answer, found)
-    here = place.at(found)
-    weighed = bool(considerations_in(answer.rows))
-    views = list(found.views.order_by("kind", "position", "pk"))
-    context = here.context(
+    place = option_for(person(request), programme, appraisal, option, Act.READ)
+    found = place.option
+    blocks = remembered(place, request.path, lambda: _blocks(place))
+    views = _views(found) if place.may_change(Change.DESCRIPTIONS) else []
+    context = place.context(
         found.name,
         room="options",
         change=Change.DESCRIPTIONS,
         may_rule_out=place.may_change(Change.OPTIONS),
         option=found,
-        **_ruled_out(found),
-        **beside_of(here),
+        groups=_groups(views),
+        moves=SAID.moves(place, views),
+        **(_ruled_out(found) if blocks["ruled_out"] else {}),
+    )
+    return render(request, "appraisal/options/option.html", {**context, **blocks})
+
+
+def _blocks(place: OptionPlace) -> Blocks:
+    """What the page of an option says, and whether the option is ruled out."""
+    answer = Answer.of(
+        place.appraisal, withheld=not place.sees_results, exempt=place.exempt.options
+    )
+    found = next(row for row in answer.rows.shown_options if row.pk == place.option.pk)
+    result = answer.options.get(found.code)
+    weighed = bool(considerations_in(answer.rows))
+    context = place.context(
+        found.name,
+        change=Change.DESCRIPTIONS,
+        option=found,
+        **beside_of(place),
         considered=considered_of(found) if weighed else [],
         weighed=weighed,
-        moves=SAID.moves(here, views),
         state=_state(answer, found),
         figures=_figures(answer, found),
-        groups=_groups(views),
+        groups=_groups(_views(found)),
         reasons=result.reasons if result else (),
-        ratings=ratings if ratings.rows and not answer.withheld else None,
+        table=None if answer.withheld else ratings_table(answer, found),
     )
-    return render(request, "appraisal/options/option.html", context)
+    table, sends = context["table"], context["may_write"]
+    views, ratings = "appraisal/options/views.html", "includes/table.html"
+    return {
+        "said": render_to_string("appraisal/options/said.html", context),
+        "views": "" if sends else render_to_string(views, context),
+        "ratings": render_to_string(ratings, context) if table and table.rows else "",
+        "state": context["state"],
+        "ruled_out": "ruled out" if _ruled_out(found) else "",
+    }
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -194,6 +213,10 @@ def option_move(request: HttpRequest, programme: str, appraisal: str, option: st
         up=_("%(name)s moved up."),
         down=_("%(name)s moved down."),
     )
+
+
+def _views(option: Option) -> list[StakeholderView]:
+    return list(option.views.order_by("kind", "position", "pk"))
 
 
 def _ruled_out(option: Option) -> dict[str, Any]:

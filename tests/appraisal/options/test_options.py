@@ -205,7 +205,7 @@ def test_option_page_says_what_becomes_of_it_and_why(world: World) -> None:
     answer = sign_in(world.member).get(OPTION)
     assert answer.context["state"] == "Ranked 1, taken forward."
     assert answer.context["reasons"]
-    texts = [row.cells[0].text for row in answer.context["ratings"].rows]
+    texts = [row.cells[0].text for row in answer.context["table"].rows]
     assert texts == ["Pass", "High", "High"]
     first = sign_in(world.member).get(f"{HERE}options/a/")
     assert first.context["state"] == "The baseline, ranked 3, taken forward."
@@ -328,7 +328,7 @@ def test_option_page_shows_each_kind_of_rating(world: World) -> None:
     option = world.options[1]
     rate(option, gate, "fail", reason="Unlawful.")
     rate(option, first, "", not_applicable="Nothing to save.")
-    rows = sign_in(world.member).get(OPTION).context["ratings"].rows
+    rows = sign_in(world.member).get(OPTION).context["table"].rows
     assert [(row.cells[0].text, row.cells[1].text) for row in rows] == [
         ("Fail", "Unlawful."),
         ("Not applicable", "Nothing to save."),
