@@ -168,12 +168,11 @@ def _knowing(place: AppraisalPlace, other: _Where) -> _Where:
 def appraisal_for(
     user: User, programme: str, appraisal: str, act: Act, *, change: Change | None = None
 ) -> AppraisalPlace:
-    """The appraisal at this address with its programme and its decision, for somebody who may
-    `act` there, in one query. A stranger gets 404, somebody whose roles do not allow `act` 403;
+    """The appraisal at this address with its programme, for somebody who may `act` there, in two
+    queries. A stranger gets 404, somebody whose roles do not allow `act` 403;
     `NotNow` is raised where the appraisal's state does not allow `change`."""
-    rows = Appraisal.objects.visible_to(user).filter(programme__slug=programme, slug=appraisal)
-    decided = ("decision__preferred", "decision__with_a_view_to")
-    found, roles = with_roles(rows.select_related("programme", *decided), user, act)
+    rows = Appraisal.objects.filter(programme__slug=programme, slug=appraisal)
+    found, roles = with_roles(rows.select_related("programme"), user, act)
     place = AppraisalPlace(found.programme, roles, found)
     if found.scheme_id and found.pk in place.exempt.serving:
         raise Http404

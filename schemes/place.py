@@ -168,9 +168,9 @@ def beneath_for(user: User, programme: str, model: type[Model], pk: int, act: Ac
 
 
 def scheme_for(user: User, programme: str, scheme: str, act: Act) -> SchemePlace:
-    """The scheme at this address, for somebody who may `act` there, in one query; 404 and 403 as
+    """The scheme at this address, for somebody who may `act` there, in two queries; 404 and 403 as
     in `programme_for`, and 404 for who may not read what is exempt where it is (two more)."""
-    rows = Scheme.objects.visible_to(user).filter(programme__slug=programme, slug=scheme)
+    rows = Scheme.objects.filter(programme__slug=programme, slug=scheme)
     found, roles = with_roles(rows.select_related("programme"), user, act)
     place = SchemePlace(found.programme, roles, found)
     if found.pk in place.exempt.schemes:
@@ -179,7 +179,7 @@ def scheme_for(user: User, programme: str, scheme: str, act: Act) -> SchemePlace
 
 
 def _programme(user: User, slug: str, act: Act) -> tuple[Programme, frozenset[str]]:
-    found = Programme.objects.visible_to(user).filter(slug=slug).first()
+    found = Programme.objects.filter(slug=slug).order_by("pk").first()
     if found is None:
         raise Http404
     roles = roles_of(user, found.pk)

@@ -47,8 +47,8 @@ def test_site_administrator_reaches_every_appraisal(world: World) -> None:
     assert appraisal_for(root, "2018-21", "a1", Act.DECIDE).appraisal == world.appraisal
 
 
-def test_appraisal_is_found_in_one_query(world: World, django_assert_num_queries) -> None:
-    with django_assert_num_queries(1):
+def test_appraisal_is_found_in_two_queries(world: World, django_assert_num_queries) -> None:
+    with django_assert_num_queries(2):
         place = appraisal_for(world.lead, "2018-21", "a1", Act.READ)
         assert place.appraisal.decision is None
         assert place.programme.title

@@ -76,11 +76,10 @@ def test_page_asked_for_again_reads_no_rows_of_the_appraisal(
     rate_second(world, "low")
     client = sign_in(world.lead)
     first = main_of(client, world, page)
-    with CaptureQueriesContext(
-        connection,
-    ) as asked:
+    with CaptureQueriesContext(connection) as asked:
         assert main_of(client, world, page) == first
-    assert len(asked) == 3  # the session, the person, and the appraisal with the end of its chain
+    # The session, the person, the appraisal with the end of its chain, and roles.
+    assert len(asked) == 4
 
 
 @pytest.mark.parametrize("page", PAGES)

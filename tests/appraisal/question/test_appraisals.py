@@ -232,13 +232,13 @@ def test_overview_asks_as_many_queries_for_many_options_as_for_few(
 ) -> None:
     client = sign_in(world.lead)
     client.get(HERE)
-    with django_assert_num_queries(11):
+    with django_assert_num_queries(12):
         client.get(HERE)
     scale = make_scale(world.appraisal, "Second")
     for number in range(5):
         option = make_option(world.appraisal, f"X{number}")
         rate(option, make_ranking(world.appraisal, f"C{number}", scale), "high")
-    with django_assert_num_queries(11):
+    with django_assert_num_queries(12):
         client.get(HERE)
 
 

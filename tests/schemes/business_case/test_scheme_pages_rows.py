@@ -346,7 +346,7 @@ def test_needs_picture_draws_all_that_hangs_together(
     need(rows[2], scheme)
     Scheme.objects.filter(pk=rows[0].pk).update(confidence="red", confidence_reason="It is.")
     client = sign_in(world.member)
-    with django_assert_num_queries(6):
+    with django_assert_num_queries(7):
         answer = client.get(f"{HERE}needs.svg")
     assert answer["Content-Type"] == "image/svg+xml"
     text = answer.content.decode()
@@ -369,11 +369,11 @@ def test_room_asks_as_many_queries_for_many_as_for_few(
     world: World, scheme: Scheme, room: str, django_assert_num_queries: Any
 ) -> None:
     client = sign_in(world.member)
-    with django_assert_num_queries(5):
+    with django_assert_num_queries(6):
         client.get(f"{HERE}{room}/")
     for _ in range(4):
         Risk.objects.create(scheme=scheme, risk="Delay")
         Impact.objects.create(scheme=scheme, **IMPACT)
         need(scheme, make_scheme(world.programme))
-    with django_assert_num_queries(5):
+    with django_assert_num_queries(6):
         client.get(f"{HERE}{room}/")

