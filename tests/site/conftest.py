@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import timedelta
 
 import pytest
 from django.test import client
@@ -11,6 +12,7 @@ from reports.output.kinds import FileKind
 from reports.output.paper import ReadyPaper
 from reports.render.child import Watch
 from tests.once import once
+from workbench.people.sessions import store
 
 
 @pytest.fixture(autouse=True, scope="module")
@@ -36,4 +38,13 @@ def no_contexts() -> Iterator[None]:
     has a hundred templates."""
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(client, "store_rendered_templates", lambda *told, **more: None)
+        yield
+
+
+@pytest.fixture(autouse=True, scope="module")
+def last_used_unkept() -> Iterator[None]:
+    """Has no request put down when its session was last used: a sweep that lasts for minutes would
+    look at every row of the site after each page that only read."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(store, "TOUCHED", timedelta(days=1))
         yield
