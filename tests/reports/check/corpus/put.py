@@ -27,7 +27,7 @@ from tests.reports.check.texts import document
 
 FIXTURES = Path(__file__).parents[4] / "fixtures"
 ALARMS = (FindingKind.CONTRADICTING, FindingKind.ERROR, FindingKind.QUESTION)
-BLOCKS = 60
+BLOCKS = 16
 GENERATED = {"libraries": LIBRARIES, "rounds": ROUNDS, "leisure": LEISURE}
 
 
