@@ -30,7 +30,7 @@ export PYTHONUTF8 := 1
 export PYTHONDONTWRITEBYTECODE :=
 
 .PHONY: help setup setup-dev tools system chromium office redis machine compiled run test coverage search \
-	test-postgres faults capacity check check-types check-rest format lock css vendor fonts benchmark load fuzz-api attack \
+	test-postgres faults capacity check check-types check-rest format lock css vendor fonts benchmark load soak fuzz-api attack \
 	audit sbom clean
 
 help:  ## list these commands
@@ -174,8 +174,12 @@ fonts: setup  ## fetch the typeface anew (needs npm; versions as in docs/vendor.
 			static/fonts/atkinson-hyperlegible-next-$$part-$$weight.woff2; done; done
 	$(BIN)/python .ci/plain_nought.py static/fonts/*-latin-400.woff2 static/fonts/*-latin-700.woff2
 
+soak: setup-dev system  ## work on the site for ten minutes on PostgreSQL and see that nothing grows (MINUTES=60)
+	@WORKBENCH_PLAIN_HTTP=1 .ci/postgres $(BIN)/python -m tests.load.soak
+
 fuzz-api: setup-dev tools  ## try the read API against its own description (EXAMPLES=500 for more of each address)
 	@$(BIN)/python -m tests.reports.api.fuzzing $(EXAMPLES)
+
 # Each says in a line at the end what came of it.
 faults: compiled machine  ## kill, stop and fill what the site runs on, with both databases (ARGS='-k disk')
 	@.ci/machine clock
@@ -184,6 +188,7 @@ faults: compiled machine  ## kill, stop and fill what the site runs on, with bot
 
 capacity: setup-dev  ## fill a PostgreSQL with councils and measure how it grows (COUNCILS="1 10")
 	@.ci/postgres $(BIN)/python -m tests.benchmarks.councils $(or $(COUNCILS),1 10)
+
 attack: setup-dev system  ## attack the site over HTTP with thousands of requests; nothing may be reached
 	@$(BIN)/python -m tests.attack.run
 

@@ -1,5 +1,5 @@
-"""A thread beside each worker: it finds lost files every few seconds, removes old ones now and
-then, and ends the worker when its site has ended."""
+"""A thread beside each worker: it finds lost files every few seconds, removes old ones and
+sessions that are over now and then, and ends the worker when its site has ended."""
 
 import logging
 import os
@@ -50,6 +50,7 @@ class Keeper(threading.Thread):
             if at - self.cleared_at >= CLEARED_EVERY:
                 self.cleared_at = at
                 forget(at=at)
+                call_command("clearsessions", verbosity=0)
                 if not settings.RQ_QUEUES:  # Redis forgets by itself
                     call_command("prune_db_task_results", queue_name="*", verbosity=0)
         except Exception:

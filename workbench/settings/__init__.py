@@ -134,6 +134,8 @@ AXES_LOCKOUT_TEMPLATE = "429.html"
 AXES_HTTP_RESPONSE_CODE = 429
 AXES_RESET_ON_SUCCESS = True
 AXES_VERBOSE = False
+# Who signed in stands in the history; a second list of it, with addresses, would grow for ever.
+AXES_DISABLE_ACCESS_LOG = True
 AXES_SENSITIVE_PARAMETERS = ["username", "password", "one_time_password"]
 
 # Who has to have a second factor. Of allauth the site uses what keeps and checks factors and what

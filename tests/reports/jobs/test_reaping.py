@@ -17,8 +17,9 @@ from reports.jobs.reaping import KEPT, forget, reap
 from reports.models import Render, RenderFile
 from reports.models.renders import heart_stops
 from reports.render.news import News
-from tests.factories import World
+from tests.factories import World, sign_in
 from tests.reports.jobs.renders import make_render
+from workbench.models import Session
 
 State = Render.State
 
@@ -170,3 +171,15 @@ def test_keeper_looks_round_and_outlives_what_goes_wrong(
     monkeypatch.setattr("reports.jobs.keeper.reap", fail)
     Keeper(parent=None).look_round()
     assert "The disk is away." in caplog.text
+
+
+def test_keeper_clears_sessions_that_are_over_away(
+    world: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("reports.jobs.keeper.connection.close", lambda: None)
+    sign_in(world.lead)
+    sign_in(world.officer)
+    over = Session.objects.filter(user=world.lead)
+    over.update(expire_date=timezone.now() - timedelta(seconds=1))
+    Keeper(parent=None).look_round()
+    assert [one.user for one in Session.objects.all()] == [world.officer]

@@ -4,6 +4,7 @@ trail."""
 from io import StringIO
 
 import pytest
+from axes.models import AccessAttempt, AccessLog
 from django.core.management import CommandError, call_command
 from django.test import Client, RequestFactory
 from django.urls import reverse
@@ -12,6 +13,7 @@ from pytest_django import Settings
 from tests.factories import make_user, sent, sign_in
 from workbench.models import AuditEvent, User
 from workbench.people.limits import address_of
+from workbench.people.trail import SIGNED_IN
 
 PASSWORD = "a long and plain sentence"
 
@@ -36,6 +38,13 @@ def test_guessing_from_elsewhere_locks_nobody_out(officer: User) -> None:
         for _time in range(6):
             try_from(f"192.0.2.{number}")
     assert try_from("198.51.100.1", password=PASSWORD) == 302
+
+
+def test_signing_in_leaves_no_second_list_of_who_did(officer: User) -> None:
+    assert try_from("198.51.100.1", password=PASSWORD) == 302
+    assert not AccessLog.objects.exists()
+    assert not AccessAttempt.objects.exists()
+    assert AuditEvent.objects.filter(action=SIGNED_IN).count() == 1
 
 
 def test_many_names_from_one_address_are_stopped(officer: User) -> None:
