@@ -1,5 +1,6 @@
 """Bare Django beside the site: one view that keeps a rating in one transaction, without a person,
-checks, history or a page. A load is measured against it."""
+checks, history or a page, one that says hello, and one that asks the database for one number. A
+load is measured against them."""
 
 import os
 
@@ -11,7 +12,7 @@ django.setup()
 
 from django.conf import settings  # noqa: E402
 from django.core.handlers.wsgi import WSGIHandler  # noqa: E402
-from django.db import transaction  # noqa: E402
+from django.db import connection, transaction  # noqa: E402
 from django.http import HttpRequest, HttpResponse  # noqa: E402
 from django.urls import path  # noqa: E402
 from django.views.decorators.csrf import csrf_exempt  # noqa: E402
@@ -33,10 +34,24 @@ def keep(request: HttpRequest, option: int, criterion: int, assessor: str) -> Ht
     return HttpResponse("kept")
 
 
-urlpatterns = [path("<int:option>/<int:criterion>/<str:assessor>/", keep)]
+def hello(request: HttpRequest) -> HttpResponse:
+    return HttpResponse("hello")
 
 
-# No middleware, and no addresses but this one.
+def select(request: HttpRequest) -> HttpResponse:
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT 1")
+        return HttpResponse(f"{cursor.fetchone()[0]}")
+
+
+urlpatterns = [
+    path("<int:option>/<int:criterion>/<str:assessor>/", keep),
+    path("hello/", hello),
+    path("select/", select),
+]
+
+
+# No middleware, and no addresses but these.
 settings.MIDDLEWARE = []
 settings.ROOT_URLCONF = __name__
 application = WSGIHandler()

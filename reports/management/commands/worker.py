@@ -1,12 +1,15 @@
 """`worker`: makes files in the background, from whichever queue the site is set to."""
 
 import os
-from typing import Any
+from typing import Any, Final
 
 from django.core.management.base import BaseCommand, CommandParser
 
 from reports.jobs.keeper import Keeper
 from reports.jobs.serving import serve_queue
+
+# Pages come first on a machine that serves them too: a file takes what they leave.
+NICENESS: Final = 10
 
 
 class Command(BaseCommand):
@@ -24,5 +27,6 @@ class Command(BaseCommand):
         parser.add_argument("--until-empty", action="store_true", help="make what waits, then stop")
 
     def handle(self, *args: Any, **options: Any) -> None:
+        os.setpriority(os.PRIO_PROCESS, 0, max(NICENESS, os.getpriority(os.PRIO_PROCESS, 0)))
         Keeper(parent=os.getppid() if options["with_parent"] else None).start()
         serve_queue(until_empty=options["until_empty"], verbosity=options["verbosity"])

@@ -15,6 +15,7 @@ from django_tasks_db.models import DBTaskResult
 
 from reports.jobs.asking import cancel_render, retry_render
 from reports.jobs.keeper import BETWEEN_SIGNALS
+from reports.management.commands.worker import NICENESS
 from reports.models import Render, RenderFile
 from reports.render.pdf.paper import render_pdf
 from tests.reports.jobs.machine import Machine, child_of, lives, until
@@ -73,6 +74,7 @@ def test_file_of_a_killed_worker_is_found_and_made_by_another(machine: Machine) 
     first = machine.worker(RENDER_PAUSE=120)
     until(lambda: is_begun(render))
     child = child_of(first)
+    assert {os.getpriority(os.PRIO_PROCESS, one) for one in (first.pid, child)} == {NICENESS}
     first.kill()
     first.wait()
     until(lambda: not lives(child), within=20)
