@@ -35,7 +35,7 @@ from schemes.models import Role  # noqa: E402
 from tests.benchmarks.results import rated, save  # noqa: E402
 from tests.factories import add_member, sign_in  # noqa: E402
 from tests.load.load import make_database, served  # noqa: E402
-from tests.load.soak import Person, has_made  # noqa: E402
+from tests.load.soak import WORKER, Person, has_made  # noqa: E402
 from workbench.models import User  # noqa: E402
 
 CONNECTIONS = 8
@@ -88,7 +88,7 @@ def papers_made(port: int, lead: User) -> Iterator[None]:
     import_case(by=lead, token=uuid4(), case=case)
     asks = Person(port, cycle([has_made(Paper.objects.get())]), lead)
     connection.close()
-    worker = subprocess.Popen([sys.executable, "manage.py", "worker", "--verbosity", "0"])
+    worker = subprocess.Popen(WORKER)
     asks.start()
     time.sleep(5)  # until the first is being made
     try:
