@@ -4,6 +4,7 @@ import os
 import shutil
 import sqlite3
 import threading
+import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -57,12 +58,26 @@ class Kept:
         connection.ensure_connection()
         if make in self.copies:
             copy, told = self.copies[make]
-            copy.backup(connection.connection)
+            over(lambda: copy.backup(connection.connection))
         else:
             copy, told = sqlite3.connect(":memory:"), make()
             connection.connection.backup(copy)
             self.copies[make] = copy, told
         return told
+
+
+def over(write: Callable[[], object], within: float = 15) -> None:
+    """Writes once the server has answered what a page asked for that has been left since."""
+    gives_up = time.monotonic() + within
+    while True:
+        try:
+            write()
+        except sqlite3.OperationalError as error:
+            if "locked" not in str(error) or time.monotonic() > gives_up:
+                raise
+            time.sleep(0.1)
+        else:
+            return
 
 
 def nothing() -> None:
