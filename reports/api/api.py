@@ -13,10 +13,10 @@ from reports.api import appraisals, delivery, papers, programmes, savings, schem
 from reports.api.answers import said_of
 from reports.issue.altered import VersionAltered
 from workbench.pages.not_now import NotNow
+from workbench.running.programs import NOT_FOUND
 from workbench.tokens.checking import TokenRefused
 
 PREFIX: Final = "/api/v1/"
-NOT_FOUND: Final = "There is nothing here that you may read."
 _ABOUT: Final = (
     "Reads programmes, their schemes, savings and delivery, results of appraisals that were "
     "released, and issued papers. A request sends a token that somebody made on their account "
@@ -24,11 +24,8 @@ _ABOUT: Final = (
     "the token allow, and changes nothing. Money is in pounds, as exact text."
 )
 
-# Said before a view is asked (`workbench/running/gate.py`).
-_UNREADABLE: Final = {
-    "description": "The address or the query holds a NUL, or what was sent is not in UTF-8.",
-    "content": {"text/plain": {"schema": {"type": "string"}}},
-}
+# Said before a view is asked or in its place (`workbench/running/programs.py`).
+_ANYWHERE: Final = (400, 405, 413, 500, 503)
 
 api = NinjaAPI(
     title="Options appraisal workbench",
@@ -88,8 +85,10 @@ def description() -> dict[str, Any]:
     found: dict[str, Any] = dict(api.get_openapi_schema(path_prefix=PREFIX))
     for operations in found["paths"].values():
         for operation in operations.values():
-            operation["responses"]["400"] = _UNREADABLE
-            for status, answer in operation["responses"].items():
-                if int(status) not in {HTTPStatus.OK, HTTPStatus.BAD_REQUEST}:
-                    answer["description"] = said_of(int(status))
+            responses = operation["responses"]
+            content = responses[HTTPStatus.NOT_FOUND]["content"]
+            responses |= {status: {"content": content} for status in _ANYWHERE}
+            for status, answer in responses.items():
+                if status != HTTPStatus.OK:
+                    answer["description"] = said_of(status)
     return found

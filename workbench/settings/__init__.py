@@ -52,6 +52,7 @@ INSTALLED_APPS = [
 MIDDLEWARE = [
     "workbench.running.middleware.Probes",
     "workbench.running.middleware.LoggedRequests",
+    "workbench.running.programs.ProgramsAreTold",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "workbench.settings.middleware.Compressed",
