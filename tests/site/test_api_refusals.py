@@ -15,6 +15,7 @@ from reports.api import answers
 from tests.factories import World
 from tests.site.api import ANSWERS, ask, token_for
 from tests.site.pages import addresses
+from workbench.models import AccessToken
 from workbench.running.gate import MOST_BYTES, gate
 from workbench.running.limit import TookTooLong
 
@@ -139,6 +140,22 @@ def test_name_of_another_host_is_told(settings: Settings) -> None:
     answer = Client().get("/api/v1/programmes", headers={"Host": "elsewhere.example.org"})
     assert answer.status_code == 400
     assert said(answer) == "This request could not be read."
+
+
+def test_program_that_asks_without_tls_is_told_and_led_nowhere(
+    world: World, settings: Settings
+) -> None:
+    settings.SECURE_SSL_REDIRECT = True
+    token = token_for(world.member)
+    for name in ("api-programmes", "api-description"):
+        answer = ask(reverse(name), token)
+        assert answer.status_code == 403
+        assert answer.json()["error"].startswith("Ask by https.")
+        assert "no-store" in answer["Cache-Control"]
+    assert AccessToken.objects.get().used_on is None
+    assert Client().get("/sign-in/").headers["Location"] == "https://testserver/sign-in/"
+    sent = {"Authorization": f"Bearer {token}"}
+    assert Client().get("/api/v1/programmes", secure=True, headers=sent).status_code == 200
 
 
 @pytest.mark.parametrize(

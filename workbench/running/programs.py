@@ -5,6 +5,7 @@ from collections.abc import Callable
 from http import HTTPStatus
 from typing import Final
 
+from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 
@@ -12,6 +13,9 @@ from workbench.running.requests import current_request
 
 API: Final = "/api"
 NOT_FOUND: Final = "There is nothing here that you may read."
+_IN_THE_CLEAR: Final = (
+    "Ask by https. If a token was sent, end it: others may have read it on the way."
+)
 _JSON: Final = "application/json"
 _WHY: Final = {
     400: "This request could not be read.",
@@ -34,16 +38,24 @@ def said(why: str) -> bytes:
 
 class ProgramsAreTold:
     """Puts a sentence in JSON in place of each page, or bare word, that would say to a program why
-    there is no answer. It stands before all that may fail, so that it sees what comes of that."""
+    there is no answer. It stands before all that may fail, so that it sees what comes of that.
+
+    A program that asks without TLS is led nowhere: it would send its token in the clear each time,
+    and nobody would notice."""
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponseBase]) -> None:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponseBase:
+        if not is_for_programs(request.path_info):
+            return self.get_response(request)
+        if settings.SECURE_SSL_REDIRECT and not request.is_secure():
+            told = HttpResponse(said(_IN_THE_CLEAR), content_type=_JSON, status=403)
+            told.headers["Cache-Control"] = "no-store, private"
+            return told
         response = self.get_response(request)
         if (
-            is_for_programs(request.path_info)
-            and response.status_code >= HTTPStatus.BAD_REQUEST
+            response.status_code >= HTTPStatus.BAD_REQUEST
             and isinstance(response, HttpResponse)
             and not response.headers.get("Content-Type", "").startswith(_JSON)
         ):
