@@ -12,7 +12,9 @@ from ninja.errors import ValidationError
 from reports.api import appraisals, delivery, papers, programmes, savings, schemes
 from reports.api.answers import said_of
 from reports.issue.altered import VersionAltered
+from reports.issue.fetching import FileNotMade
 from workbench.pages.not_now import NotNow
+from workbench.running.costly import TooMuchAsked
 from workbench.running.programs import NOT_FOUND
 from workbench.tokens.checking import TokenRefused
 
@@ -72,6 +74,18 @@ def _altered(_request: HttpRequest, error: VersionAltered) -> HttpResponse:
     return refused(409, f"{error} It is not shown; tell your site administrator.")
 
 
+@api.exception_handler(FileNotMade)
+def _not_made(_request: HttpRequest, _error: FileNotMade) -> HttpResponse:
+    return refused(409, "Making the file failed. Make it again from the page of the version.")
+
+
+@api.exception_handler(TooMuchAsked)
+def _too_much(_request: HttpRequest, error: TooMuchAsked) -> HttpResponse:
+    answer = refused(429, "Too much was asked for in a short time. Wait, then ask again.")
+    answer["Retry-After"] = str(error.seconds)
+    return answer
+
+
 @api.exception_handler(ValidationError)
 def _not_readable(_request: HttpRequest, error: ValidationError) -> HttpResponse:
     """Names what is wrong: the part of the address or the query, and how."""
@@ -89,6 +103,6 @@ def description() -> dict[str, Any]:
             content = responses[HTTPStatus.NOT_FOUND]["content"]
             responses |= {status: {"content": content} for status in _ANYWHERE}
             for status, answer in responses.items():
-                if status != HTTPStatus.OK:
+                if status not in {HTTPStatus.OK, HTTPStatus.ACCEPTED}:
                     answer["description"] = said_of(status)
     return found

@@ -184,7 +184,7 @@ def test_what_is_refused_before_it_is_read_is_told(environ: dict[str, str], stat
 def test_description_names_every_refusal_as_json(client: Client) -> None:
     for address, operations in client.get("/api/v1/openapi.json").json()["paths"].items():
         responses = operations["get"]["responses"]
-        refusals = {status for status in responses if status != "200"}
+        refusals = {status for status in responses if status[0] != "2"}
         assert {"400", "403", "404", "405", "413", "429", "500", "503"} <= refusals, address
         for status in refusals:
             assert responses[status]["description"].endswith("."), (address, status)
