@@ -58,12 +58,17 @@ Pounds = Exact
 Year = Annotated[str, Field(pattern=r"^[0-9]{4}/[0-9]{2}$", examples=["2026/27"])]
 
 _WHY: Final = {
+    400: "The address or the query holds a NUL, or what was sent is not in UTF-8.",
     401: "No token was sent, or one that is not known or has ended.",
     403: "The token may not read this: it was made for other scopes.",
     404: "There is nothing here for the person of the token.",
-    409: "The version is not what was issued any more.",
+    405: "The address is read by GET and by nothing else.",
+    409: "The version is not what was issued any more, or making its file failed.",
+    413: "A body was sent that is larger than anything that is read.",
     422: "A part of the address or of the query is not as it should be.",
-    429: "Too many wrong tokens came from this address.",
+    429: "Too many wrong tokens came from this address, or too much was asked for.",
+    500: "Something went wrong on our side; the sentence names the request.",
+    503: "It took too long, or the database was away: ask again in a moment.",
 }
 
 

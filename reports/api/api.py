@@ -12,11 +12,13 @@ from ninja.errors import ValidationError
 from reports.api import appraisals, delivery, papers, programmes, savings, schemes
 from reports.api.answers import said_of
 from reports.issue.altered import VersionAltered
+from reports.issue.fetching import FileNotMade
 from workbench.pages.not_now import NotNow
+from workbench.running.costly import TooMuchAsked
+from workbench.running.programs import NOT_FOUND
 from workbench.tokens.checking import TokenRefused
 
 PREFIX: Final = "/api/v1/"
-NOT_FOUND: Final = "There is nothing here that you may read."
 _ABOUT: Final = (
     "Reads programmes, their schemes, savings and delivery, results of appraisals that were "
     "released, and issued papers. A request sends a token that somebody made on their account "
@@ -24,11 +26,8 @@ _ABOUT: Final = (
     "the token allow, and changes nothing. Money is in pounds, as exact text."
 )
 
-# Said before a view is asked (`workbench/running/gate.py`).
-_UNREADABLE: Final = {
-    "description": "The address or the query holds a NUL, or what was sent is not in UTF-8.",
-    "content": {"text/plain": {"schema": {"type": "string"}}},
-}
+# Said before a view is asked or in its place (`workbench/running/programs.py`).
+_ANYWHERE: Final = (400, 405, 413, 500, 503)
 
 api = NinjaAPI(
     title="Options appraisal workbench",
@@ -75,6 +74,18 @@ def _altered(_request: HttpRequest, error: VersionAltered) -> HttpResponse:
     return refused(409, f"{error} It is not shown; tell your site administrator.")
 
 
+@api.exception_handler(FileNotMade)
+def _not_made(_request: HttpRequest, _error: FileNotMade) -> HttpResponse:
+    return refused(409, "Making the file failed. Make it again from the page of the version.")
+
+
+@api.exception_handler(TooMuchAsked)
+def _too_much(_request: HttpRequest, error: TooMuchAsked) -> HttpResponse:
+    answer = refused(429, "Too much was asked for in a short time. Wait, then ask again.")
+    answer["Retry-After"] = str(error.seconds)
+    return answer
+
+
 @api.exception_handler(ValidationError)
 def _not_readable(_request: HttpRequest, error: ValidationError) -> HttpResponse:
     """Names what is wrong: the part of the address or the query, and how."""
@@ -88,8 +99,10 @@ def description() -> dict[str, Any]:
     found: dict[str, Any] = dict(api.get_openapi_schema(path_prefix=PREFIX))
     for operations in found["paths"].values():
         for operation in operations.values():
-            operation["responses"]["400"] = _UNREADABLE
-            for status, answer in operation["responses"].items():
-                if int(status) not in {HTTPStatus.OK, HTTPStatus.BAD_REQUEST}:
-                    answer["description"] = said_of(int(status))
+            responses = operation["responses"]
+            content = responses[HTTPStatus.NOT_FOUND]["content"]
+            responses |= {status: {"content": content} for status in _ANYWHERE}
+            for status, answer in responses.items():
+                if status not in {HTTPStatus.OK, HTTPStatus.ACCEPTED}:
+                    answer["description"] = said_of(status)
     return found

@@ -3,10 +3,10 @@
 from collections import defaultdict
 from collections.abc import Mapping
 from datetime import UTC
-from typing import Annotated, Any
+from typing import Annotated, Any, Final
 
 from django.db.models import Count
-from django.http import HttpRequest
+from django.http import HttpRequest, JsonResponse
 from ninja import Path, Router, Schema
 
 from reports.access import PaperPlace, paper_for
@@ -20,6 +20,7 @@ from reports.api.answers import (
     page_of,
     reader,
 )
+from reports.issue.fetching import public_pdf
 from reports.issue.issued import version_at, version_keeps_something
 from reports.models import IssuedFile, Paper, PaperVersion
 from reports.output.copies import PaperCopy
@@ -27,9 +28,13 @@ from reports.output.kinds import FILE_KINDS
 from schemes.access import Act
 from schemes.place import programme_for
 from schemes.veil import veiled
+from workbench.running.costly import take_turn
 
 router = Router(tags=["Papers"], auth=Bearer(Scope.PAPERS))
 
+# What the file counts for, as on its page (`workbench/running/costly.py`).
+_COST: Final = 1
+_BYTES: Final = {"type": "string", "format": "binary"}
 Number = Annotated[str, Path(pattern=r"^[1-9][0-9]{0,3}\.[0-9]{1,3}$", description="Such as 1.0.")]
 
 
@@ -65,8 +70,9 @@ class VersionListed(Schema):
 
 class FileSeen(Schema):
     """A file of a version: `of` is public, whole or part-2; `address` is where somebody signed in
-    fetches it. `sha256` has the sum of each such file that went out, the earliest first: none
-    before the first did, several where it was made again with newer libraries."""
+    fetches it; programs fetch the public PDF at `public.pdf` beneath the version. `sha256` has the
+    sum of each such file that went out, the earliest first: none before the first did, several
+    where it was made again with newer libraries."""
 
     of: str
     kind: str
@@ -119,6 +125,30 @@ def version(request: HttpRequest, programme: Named, paper: Named, number: Number
     place = paper_for(reader(request), programme, paper, Act.READ)
     row = version_at(place, number)
     return veiled(_version(row) | {"files": _files(place, row)}, place.exempt)
+
+
+class BeingMade(Schema):
+    """The file is on its way: ask again after `Retry-After` seconds."""
+
+    waiting: str
+
+
+@router.get(
+    "programmes/{programme}/papers/{paper}/versions/{number}/public.pdf",
+    response={**answers(BeingMade, 409), 200: None, 202: BeingMade},
+    openapi_extra={"responses": {200: {"content": {"application/pdf": {"schema": _BYTES}}}}},
+    url_name="api-version-pdf",
+)
+def version_pdf(request: HttpRequest, programme: Named, paper: Named, number: Number) -> Any:
+    """The public copy of a version as a PDF, which goes on record like one that a page sends."""
+    user = reader(request)
+    place = paper_for(user, programme, paper, Act.READ)
+    row = version_at(place, number)
+    take_turn(user, _COST)
+    if made := public_pdf(place, row, by=user):
+        return made
+    said = {"waiting": "The file is being made. Ask again in a moment."}
+    return JsonResponse(said, status=202, headers={"Retry-After": "5"})
 
 
 def _paper(row: Paper) -> dict[str, Any]:

@@ -20,6 +20,7 @@ from reports.formats.format import FormatError
 from reports.formats.shelf import house_format
 from reports.issue.actions import issue_version
 from reports.issue.altered import says_altered
+from reports.issue.fetching import name_of_file
 from reports.issue.fingerprints import record_issued
 from reports.issue.forms import IssueForm
 from reports.issue.freezing import Issue, hindrances, next_numbers
@@ -37,7 +38,6 @@ from workbench.dates import day
 from workbench.numbers.listing import count_words, opening
 from workbench.pages.answering import form_page, person
 from workbench.people.proof.proving import needs_proof
-from workbench.rows.slugs import slug_for
 
 
 @require_safe
@@ -139,8 +139,7 @@ def version_file(
     marked = not copy.is_public and version_keeps_something(row)
     if copy is PaperCopy.PART_TWO and not marked:
         raise Http404
-    base = f"{slug_for(place.programme.reference)}-{place.paper.slug}-{row.number}"
-    name = copy.file_name(base, ending, marked=marked)
+    name = name_of_file(place, row, copy, ending, marked=marked)
     if marked:
         record_fetched(place, copy, name, by=person(request))
     stamp = stamp_of_version(row, ending, copy)

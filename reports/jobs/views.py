@@ -22,6 +22,7 @@ from reports.models import Render
 from reports.output.kinds import FILE_KINDS
 from reports.output.paper import ReadyPaper
 from schemes.access import Act
+from workbench.models import User
 from workbench.pages.answering import button_act, person
 from workbench.pages.forms import WorkbenchForm
 
@@ -41,10 +42,7 @@ def send_or_wait(
     """The file of this paper as `name`, or the way to the page where it is waited for, which
     leads back to this address. A small one is made while its reader waits. By its `stamp` the file
     is found again without composing the paper."""
-    file = attend(
-        request_render(paper=paper, kind=kind, by=person(request)),
-        at_once=is_small(paper.document, kind),
-    )
+    file = file_asked_for(paper, kind, by=person(request))
     try:
         answer = send(file, name)
     except FileNotFoundError:
@@ -53,6 +51,14 @@ def send_or_wait(
     if stamp:
         remember_sent(stamp, file)
     return answer
+
+
+def file_asked_for(paper: ReadyPaper, kind: str, *, by: User) -> Render:
+    """The file of this paper: on its way, or made, at once where it is a small one."""
+    return attend(
+        request_render(paper=paper, kind=kind, by=by),
+        at_once=is_small(paper.document, kind),
+    )
 
 
 def send(file: Render, name: str) -> HttpResponse:

@@ -1,16 +1,18 @@
 """The files that the operations guide gives: read by the programs that they are for where those are
 there, and held against one another."""
 
+import json
 import re
 import shutil
 import subprocess
+from http.client import HTTPConnection
 from pathlib import Path
 
 import pytest
 import yaml
 
 from tests.operations.guide import commands, packages
-from tests.operations.proxy import SERVICE, proxy
+from tests.operations.proxy import NAME, SERVICE, proxy
 from tests.operations.test_settings_page import rows
 from tests.served import ROOT, free_port
 
@@ -84,6 +86,30 @@ def test_nginx_takes_its_configuration_and_has_a_page_of_its_own(tmp_path: Path)
         assert "10 MB" in large.text
         larger = before.get("/verify/", "POST", b"", Content_Length=str(65 * 1024 * 1024))
         assert larger.status == 413
+
+
+def test_nginx_tells_programs_in_json(tmp_path: Path) -> None:
+    with proxy(tmp_path / "proxy", free_port()) as before:
+        away = before.get("/api/v1/programmes")
+        assert (away.status, away.headers["Retry-After"]) == (503, "5")
+        large = before.get("/api/v1/programmes", "POST", Content_Length=str(25 * 1024 * 1024))
+        assert large.status == 413
+        plain = HTTPConnection("127.0.0.1", before.plain, timeout=20)
+        plain.request("GET", "/api/v1/programmes", headers={"Host": NAME})
+        told = plain.getresponse()
+        # Led nowhere: what it sent was sent in the clear.
+        assert (told.status, told.headers["Location"]) == (403, None)
+        for answer, text in (
+            (away, away.text),
+            (large, large.text),
+            (told, told.read().decode()),
+        ):
+            assert answer.headers["Content-Type"] == "application/json"
+            assert list(json.loads(text)) == ["error"]
+        plain.request("GET", "/programmes/", headers={"Host": NAME})
+        led = plain.getresponse()
+        assert (led.status, led.headers["Location"]) == (301, f"https://{NAME}/programmes/")
+        plain.close()
 
 
 def test_environment_has_settings_there_are() -> None:

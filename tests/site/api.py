@@ -12,6 +12,8 @@ from tests.site.site import Site
 from workbench.models import AccessToken, User
 
 ANSWERS: Final = sorted(name for name, page in PAGES.items() if page.api == 401)
+# It gives a file, and puts on record that it did.
+FILE: Final = "api-version-pdf"
 Scope = AccessToken.Scope
 # The scope that each address asks for, by the words of its name.
 SCOPES: Final = {
@@ -22,6 +24,7 @@ SCOPES: Final = {
     "api-results": Scope.APPRAISALS,
     "api-papers": Scope.PAPERS,
     "api-version": Scope.PAPERS,
+    "api-version-pdf": Scope.PAPERS,
     "api-versions": Scope.PAPERS,
 }
 
@@ -47,4 +50,4 @@ def told(user: User, site: Site, **parameters: Any) -> Iterator[tuple[str, int, 
     for name in ANSWERS:
         address = url(name, site.parameters | parameters)
         answer = ask(address, token)
-        yield address, answer.status_code, answer.content.decode()
+        yield address, answer.status_code, answer.content.decode(errors="replace")

@@ -496,6 +496,7 @@ PAGES: Final[dict[str, Page]] = {
     "api-papers": answer(),
     "api-versions": answer(),
     "api-version": answer(),
+    "api-version-pdf": answer(),
 }
 
 

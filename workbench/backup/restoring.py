@@ -1,7 +1,7 @@
 """A backup put into an empty database, whole or not at all, and held against its manifest."""
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
@@ -12,17 +12,19 @@ from django.core.management import call_command
 from django.db import DatabaseError, connection, transaction
 from django.db.migrations.recorder import MigrationRecorder
 
+from workbench.backup.earlier import earlier_tables, known_migrations, later_ones
 from workbench.backup.file import read_file
 from workbench.backup.refused import BackupRefused
 from workbench.backup.tables import (
     MADE_BY_MIGRATE,
     Sum,
     Table,
+    last_key,
     left_out,
     set_last_key,
     tables,
 )
-from workbench.backup.taking import FORM, migrated
+from workbench.backup.taking import FORM
 from workbench.running.probes import NotReady, migrations
 from workbench.trail.guards import guarded, put_up, take_down
 
@@ -36,12 +38,14 @@ Manifest = Mapping[str, Mapping[str, Any]]
 @dataclass(frozen=True, slots=True)
 class Restored:
     """A backup that was restored: what its first line says of it, its `manifest` by table (rows,
-    their SHA-256, the last key), and the tables that it leaves out, with the reasons."""
+    their SHA-256, the last key), the tables that it leaves out, with the reasons, and whether it
+    was of an earlier release and was migrated."""
 
     release: str
     made_at: str
     manifest: Manifest
     left_out: Mapping[str, str]
+    was_earlier: bool
 
     @property
     def rows(self) -> int:
@@ -51,25 +55,47 @@ class Restored:
 def restore_backup(path: Path, identity: Path | None = None) -> Restored:
     """Fills an empty database, whose tables are made where there are none, with a backup;
     `identity` is the file of the private key of an encrypted one. Every table then comes to the
-    rows and the SHA-256 of the manifest. Raises `BackupRefused`, and leaves the database empty,
-    where it holds anything, or the file is of another release, cut or altered."""
+    rows and the SHA-256 of the manifest. A backup of an earlier release is held against them in the
+    tables of that release, and migrated then.
+
+    Raises `BackupRefused`, and leaves the database empty, where it holds anything, or the file is
+    of a newer release, cut or altered."""
     with read_file(path, identity) as lines:
         read = _Lines(path, lines)
         head = read.head()
-        if not MigrationRecorder(connection).has_table():
-            call_command("migrate", verbosity=0)
-        _refuse_another_release(head)
+        its = {(app, name) for app, name in head["migrations"]}
+        known = known_migrations()
+        _refuse_newer_release(head, its - set(known))
+        is_earlier = bool(later_ones(its, known))
+        if is_earlier:
+            travelling, standing = earlier_tables(its, known, head["tables"])
+        else:
+            travelling, standing = _tables_of_now(head)
         with transaction.atomic(durable=True):
-            _lock()
-            _refuse_what_is_there()
+            _lock(standing)
+            _refuse_what_is_there(standing)
             take_down(guarded(), connection)
-            manifest = _fill(read)
+            manifest = _fill(read, travelling)
             # PostgreSQL puts up no trigger on a table that a constraint still has to look at.
             connection.check_constraints()
-            put_up(guarded(), connection)
-            _compare(manifest, path)
+            if not is_earlier:
+                put_up(guarded(), connection)
+            _compare(manifest, path, travelling)
+    if is_earlier:
+        _migrate(manifest)
     ContentType.objects.clear_cache()
-    return Restored(head["release"], head["made_at"], manifest, head["left_out"])
+    return Restored(head["release"], head["made_at"], manifest, head["left_out"], is_earlier)
+
+
+def _migrate(manifest: Manifest) -> None:
+    """Brings what was restored to this release. Triggers are put up after that; tables that SQLite
+    made anew go on giving out keys where they left off."""
+    call_command("migrate", verbosity=0)
+    for table in tables():
+        said = manifest.get(table.name, {}).get("last_key")
+        own = last_key(table, connection)
+        if said is not None and own is not None and own < said:
+            set_last_key(table, connection, said)
 
 
 class _Lines:
@@ -111,44 +137,44 @@ class _Lines:
         )
 
 
-def _refuse_another_release(head: Mapping[str, Any]) -> None:
-    try:
-        migrations()
-    except NotReady as why:
-        raise BackupRefused(str(why)) from why
-    own = migrated()
-    its = {(app, name) for app, name in head["migrations"]}
-    newer, older = sorted(its - own), sorted(own - its)
+def _refuse_newer_release(head: Mapping[str, Any], newer: set[tuple[str, str]]) -> None:
     if newer:
-        told = ", ".join(f"{app} {name}" for app, name in newer[:3])
+        told = ", ".join(f"{app} {name}" for app, name in sorted(newer)[:3])
         raise BackupRefused(
             f"The backup is of a newer release ({head['release']}, with {told}): install that "
             "release and restore it there."
         )
-    if older:
-        told = ", ".join(f"{app} {name}" for app, name in older[:3])
-        raise BackupRefused(
-            f"The backup is of an older release ({head['release']}, without {told}): install that "
-            "release, restore the backup with it, then upgrade and run manage.py migrate."
-        )
-    if head["tables"] != {table.name: table.columns for table in tables()}:
+
+
+def _tables_of_now(head: Mapping[str, Any]) -> tuple[list[Table], list[str]]:
+    """The tables that travel and the names of all, which are made where there are none."""
+    if not MigrationRecorder(connection).has_table():
+        call_command("migrate", verbosity=0)
+    try:
+        migrations()
+    except NotReady as why:
+        raise BackupRefused(str(why)) from why
+    travelling = tables()
+    if head["tables"] != {table.name: table.columns for table in travelling}:
         raise BackupRefused(
             "The backup has other columns than this release, though the same migrations: restore "
             "it with the release that made it."
         )
+    # Permissions come before what they belong to.
+    return travelling, sorted({*(table.name for table in travelling), *left_out()})
 
 
-def _lock() -> None:
+def _lock(standing: Sequence[str]) -> None:
     """Has whoever else would write, another restore as well, wait until this one is through."""
     if connection.vendor == "postgresql":
-        names = ", ".join(connection.ops.quote_name(name) for name in _all_tables())
+        names = ", ".join(connection.ops.quote_name(name) for name in standing)
         with connection.cursor() as cursor:
             cursor.execute(f"LOCK TABLE {names} IN EXCLUSIVE MODE")
 
 
-def _refuse_what_is_there() -> None:
+def _refuse_what_is_there(standing: Sequence[str]) -> None:
     with connection.cursor() as cursor:
-        for name in _all_tables():
+        for name in standing:
             if name in MADE_BY_MIGRATE:
                 continue
             cursor.execute(f"SELECT 1 FROM {connection.ops.quote_name(name)} LIMIT 1")  # noqa: S608
@@ -157,19 +183,14 @@ def _refuse_what_is_there() -> None:
                     f"The database holds something already (in {name}): restore into an empty one. "
                     "Nothing was changed."
                 )
-        for name in _all_tables():
+        for name in standing:
             if name in MADE_BY_MIGRATE:
                 cursor.execute(f"DELETE FROM {connection.ops.quote_name(name)}")  # noqa: S608
 
 
-def _all_tables() -> list[str]:
-    # Permissions come before what they belong to.
-    return sorted({*(table.name for table in tables()), *left_out()})
-
-
-def _fill(read: _Lines) -> dict[str, dict[str, Any]]:
+def _fill(read: _Lines, travelling: Sequence[Table]) -> dict[str, dict[str, Any]]:
     """Puts every row into its table; gives the manifest."""
-    known = {table.name: table for table in tables()}
+    known = {table.name: table for table in travelling}
     table: Table | None = None
     rows: list[list[Any]] = []
     size = 0
@@ -204,10 +225,10 @@ def _insert(table: Table, rows: list[list[Any]]) -> None:
         ) from error
 
 
-def _compare(manifest: Manifest, path: Path) -> None:
+def _compare(manifest: Manifest, path: Path, travelling: Sequence[Table]) -> None:
     """Holds every table, as it is read back, against the manifest, and goes on giving out keys
     where it left off."""
-    for table in tables():
+    for table in travelling:
         said = manifest[table.name]
         summed = Sum(table)
         for row in table.rows():

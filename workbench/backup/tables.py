@@ -31,9 +31,11 @@ MADE_BY_MIGRATE: Final = frozenset({"django_content_type", "auth_permission"})
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A table that travels."""
+    """A table that travels. `sequence` has its columns as a backup of an earlier release has them:
+    the model that migrations make has its fields as they were added."""
 
     model: type[models.Model]
+    sequence: tuple[str, ...] = ()
 
     @property
     def name(self) -> str:
@@ -41,7 +43,10 @@ class Table:
 
     @property
     def fields(self) -> "list[models.Field[Any, Any]]":
-        return list(self.model._meta.concrete_fields)
+        found = list(self.model._meta.concrete_fields)
+        if self.sequence:
+            found.sort(key=lambda field: self.sequence.index(str(field.column)))
+        return found
 
     @property
     def columns(self) -> list[str]:

@@ -14,7 +14,7 @@ from django.utils import timezone
 
 from workbench.backup.file import write_file
 from workbench.backup.refused import BackupRefused
-from workbench.backup.tables import Sum, last_key, left_out, line, tables
+from workbench.backup.tables import Sum, Table, last_key, left_out, line, tables
 from workbench.running.probes import NotReady, migrations
 
 # The form of the file. Another form gets another number.
@@ -77,10 +77,13 @@ def _snapshot() -> Iterator[None]:
             cursor.execute("ROLLBACK")
 
 
-def _lines(manifest: dict[str, dict[str, Any]]) -> Iterator[bytes]:
+def _lines(
+    manifest: dict[str, dict[str, Any]], of: Sequence[Table] | None = None
+) -> Iterator[bytes]:
     """The lines of a backup: what it is, each table's name before its rows, and last what every
-    table comes to, which `manifest` is filled with."""
-    travelling = tables()
+    table comes to, which `manifest` is filled with. The tables are those of this release, unless
+    it is told of others."""
+    travelling = tables() if of is None else of
     yield line(
         {
             "backup": FORM,

@@ -16,7 +16,7 @@ from django.middleware import csrf
 
 from workbench.models import User
 
-COOKIE: Final = "pages-of"
+COOKIE: Final = f"{settings.BOUND_COOKIES}pages-of"
 SALT: Final = "workbench.kept.whose"
 MOST: Final = 5  # sign-ins of one browser that are remembered
 LASTS: Final = 7 * 24 * 60 * 60  # seconds

@@ -34,17 +34,18 @@ from workbench.people.sessions.ending import sessions_of
 def account(request: HttpRequest) -> HttpResponse:
     user = person(request)
     works_for = user.authority or _("no authority: you administer this site")
+    change = _("Change")
     context = {
         "heading": _("Your account"),
         "state": _("You sign in as %(name)s.") % {"name": user.username},
         "crumbs": _crumbs(),
         "rows": (
-            (_("Name"), str(user), reverse("account-name")),
-            (_("Email"), user.email or _("None yet"), reverse("account-email")),
-            (_("Password"), _("Only you know it"), reverse("account-password")),
-            (_("Second factor"), _second_factor(user), reverse("second-factor")),
-            (_("Signed in"), _signed_in(user), reverse("account-sessions")),
-            (_("Works for"), str(works_for), ""),
+            (_("Name"), str(user), reverse("account-name"), change),
+            (_("Email"), user.email or _("None yet"), reverse("account-email"), change),
+            (_("Password"), _("Only you know it"), reverse("account-password"), change),
+            (_("Second factor"), _second_factor(user), reverse("second-factor"), change),
+            (_("Signed in"), _signed_in(user), reverse("account-sessions"), _("See")),
+            (_("Works for"), str(works_for), "", ""),
         ),
         "without_email": not user.email,
     }

@@ -10,7 +10,7 @@ from django.db import connection
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
-from workbench.models import CostlyTurn
+from workbench.models import CostlyTurn, User
 
 STRETCH: Final = 600  # seconds
 # What each page counts for, by the name of its address: roughly the seconds that it may take.
@@ -67,18 +67,41 @@ class CostlyPages:
     def process_view(
         self, request: HttpRequest, view: Any, arguments: Any, values: Any
     ) -> HttpResponse | None:
-        most = settings.COSTLY_REQUESTS
         cost = cost_of(request)
-        if not (most and cost and request.user.is_authenticated):
+        if not (cost and isinstance(request.user, User)):
             return None
-        now = time.time()
-        stretch = int(now // STRETCH)
-        if counted(f"{request.user.pk}-{stretch}", cost, ends=(stretch + 1) * STRETCH) <= most:
+        wait = seconds_to_wait(request.user, cost)
+        if not wait:
             return None
-        wait = int((stretch + 1) * STRETCH - now) + 1
         response = render(request, "429.html", {"minutes": -(-wait // 60)}, status=429)
         response.headers["Retry-After"] = str(wait)
         return response
+
+
+class TooMuchAsked(Exception):
+    """Raised where a program has to wait for so many seconds."""
+
+    def __init__(self, seconds: int) -> None:
+        super().__init__()
+        self.seconds = seconds
+
+
+def take_turn(user: User, cost: int) -> None:
+    """Counts what a program of this person asks for, like a page. Raises `TooMuchAsked`."""
+    if wait := seconds_to_wait(user, cost):
+        raise TooMuchAsked(wait)
+
+
+def seconds_to_wait(user: User, cost: int) -> int:
+    """Counts this cost for a person; how long they have to wait, 0 where they do not."""
+    most = settings.COSTLY_REQUESTS
+    if not most:
+        return 0
+    now = time.time()
+    stretch = int(now // STRETCH)
+    if counted(f"{user.pk}-{stretch}", cost, ends=(stretch + 1) * STRETCH) <= most:
+        return 0
+    return int((stretch + 1) * STRETCH - now) + 1
 
 
 def cost_of(request: HttpRequest) -> int:

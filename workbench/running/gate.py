@@ -5,17 +5,16 @@ from collections.abc import Callable, Iterable
 from typing import Any
 
 from workbench.running.limit import limited
+from workbench.running.programs import is_for_programs, said
 
 Environ = dict[str, Any]
 Application = Callable[[Environ, Any], Iterable[bytes]]
 
 _CHARSET = re.compile(r"charset\s*=\s*\"?([^\s\";,]+)", re.IGNORECASE)
-_ANSWER = b"This request could not be read. Nothing was saved.\n"
+_ANSWER = "This request could not be read. Nothing was saved."
 # A paper of 60 MB that is verified, in its form. Django bounds the text of a form, and no files.
 MOST_BYTES = 64 * 1024 * 1024
-_LARGE = (
-    b"What was sent is larger than 64 MB, which is more than any page takes. Nothing was saved.\n"
-)
+_LARGE = "What was sent is larger than 64 MB, which is more than any page takes. Nothing was saved."
 
 
 def gate(application: Application, *, seconds: int) -> Application:
@@ -29,18 +28,21 @@ def gate(application: Application, *, seconds: int) -> Application:
 
     def answer(environ: Environ, start_response: Any) -> Iterable[bytes]:
         if not is_readable(environ):
-            return _refused("400 Bad Request", _ANSWER, start_response)
+            return _refused("400 Bad Request", _ANSWER, environ, start_response)
         if _length(environ) > MOST_BYTES:
-            return _refused("413 Content Too Large", _LARGE, start_response)
+            return _refused("413 Content Too Large", _LARGE, environ, start_response)
         with limited(seconds):
             return application(environ, start_response)
 
     return answer
 
 
-def _refused(status: str, words: bytes, start_response: Any) -> list[bytes]:
+def _refused(status: str, why: str, environ: Environ, start_response: Any) -> list[bytes]:
+    kind, words = "text/plain; charset=utf-8", f"{why}\n".encode()
+    if is_for_programs(environ.get("PATH_INFO", "")):
+        kind, words = "application/json", said(why)
     headers = [
-        ("Content-Type", "text/plain; charset=utf-8"),
+        ("Content-Type", kind),
         ("Content-Length", str(len(words))),
         ("Cache-Control", "no-store"),
     ]

@@ -52,6 +52,7 @@ INSTALLED_APPS = [
 MIDDLEWARE = [
     "workbench.running.middleware.Probes",
     "workbench.running.middleware.LoggedRequests",
+    "workbench.running.programs.ProgramsAreTold",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "workbench.settings.middleware.Compressed",
@@ -169,9 +170,9 @@ SESSION_COOKIE_HTTPONLY = True
 # Twelve hours from signing in, or this many minutes without a request.
 SESSION_ENGINE = "workbench.people.sessions.store"
 # A name that browsers take over TLS alone, from this host alone, for the whole site.
-_BOUND = "" if PLAIN_HTTP else "__Host-"
-SESSION_COOKIE_NAME = f"{_BOUND}sessionid"
-CSRF_COOKIE_NAME = f"{_BOUND}csrftoken"
+BOUND_COOKIES = "" if PLAIN_HTTP else "__Host-"
+SESSION_COOKIE_NAME = f"{BOUND_COOKIES}sessionid"
+CSRF_COOKIE_NAME = f"{BOUND_COOKIES}csrftoken"
 SESSION_COOKIE_SAMESITE = CSRF_COOKIE_SAMESITE = "Lax"
 SESSION_COOKIE_AGE = 12 * 60 * 60
 IDLE_MINUTES = environment.number("WORKBENCH_IDLE_MINUTES", 60, least=5)
@@ -196,7 +197,7 @@ CONTENT_SECURITY_POLICY = {
         "frame-ancestors": [NONE],
     }
 }
-MESSAGE_STORAGE = "django.contrib.messages.storage.cookie.CookieStorage"
+MESSAGE_STORAGE = "workbench.settings.messages.BoundMessages"
 CSRF_FAILURE_VIEW = "workbench.kept.views.form_expired"
 
 # Language and time: UTC in the database, London on the page.

@@ -8,7 +8,27 @@ from django.conf import settings
 from django.core.checks import CheckMessage, Error, Tags, Warning, register
 
 from workbench.settings.environment import has_own_key
+from workbench.settings.signing_in import SingleSignOn
 
+# Where anybody makes an address for themselves.
+PUBLIC_MAIL: Final = {
+    "aol.com",
+    "btinternet.com",
+    "gmail.com",
+    "googlemail.com",
+    "hotmail.co.uk",
+    "hotmail.com",
+    "icloud.com",
+    "live.co.uk",
+    "live.com",
+    "me.com",
+    "msn.com",
+    "outlook.com",
+    "proton.me",
+    "protonmail.com",
+    "yahoo.co.uk",
+    "yahoo.com",
+}
 LOCAL: Final = {"localhost", "127.0.0.1", "[::1]"}
 
 
@@ -130,3 +150,36 @@ def manifest(**_kwargs: Any) -> list[CheckMessage]:
             id="workbench.E002",
         )
     ]
+
+
+@register(Tags.security)
+def addresses_of_the_provider(**_kwargs: Any) -> list[CheckMessage]:
+    """Errors where the operator says that a provider's addresses are verified and they cannot be:
+    somebody elsewhere could write another's address into their own account, and be signed in as
+    them."""
+    provider: SingleSignOn | None = settings.SINGLE_SIGN_ON
+    if provider is None or not provider.vouched_domains:
+        return []
+    found: list[CheckMessage] = []
+    if provider.is_for_any_organisation:
+        found.append(
+            Error(
+                "WORKBENCH_OIDC_VERIFIED_DOMAINS calls addresses verified, and "
+                "WORKBENCH_OIDC_SERVER signs in people of any organisation, who write into their "
+                "accounts whatever address they like.",
+                hint="Set WORKBENCH_OIDC_SERVER to the council's own directory, as "
+                "https://login.microsoftonline.com/DIRECTORY-ID/v2.0, or take "
+                "WORKBENCH_OIDC_VERIFIED_DOMAINS out.",
+                id="workbench.E004",
+            )
+        )
+    found += [
+        Error(
+            f"WORKBENCH_OIDC_VERIFIED_DOMAINS has {domain}, where anybody makes an address for "
+            "themselves: no council can say whose it is.",
+            hint="Leave it out and name the domains of the council's own addresses alone.",
+            id="workbench.E005",
+        )
+        for domain in sorted(provider.vouched_domains & PUBLIC_MAIL)
+    ]
+    return found

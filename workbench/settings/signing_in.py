@@ -1,5 +1,6 @@
 """How people sign in: who needs a second factor, and the provider of single sign-on."""
 
+import re
 from dataclasses import dataclass, field
 from typing import Final
 from urllib.parse import urlsplit
@@ -12,6 +13,9 @@ FACTORS: Final = ("optional", "administrators", "everybody")
 ADMINISTRATOR: Final = "administrator"
 # There is one provider; allauth tells several apart by a name.
 PROVIDER: Final = "council"
+_MICROSOFT: Final = {"login.microsoftonline.com", "login.microsoftonline.us", "login.windows.net"}
+_ANY_ORGANISATION: Final = {"common", "organizations", "consumers"}
+_DOMAIN: Final = re.compile(r"[a-z0-9-]+(\.[a-z0-9-]+)+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +38,19 @@ class SingleSignOn:
     name: str = "your council’s account"
     claim: str = "groups"
     granted: tuple[Granted, ...] = ()
+    vouched_domains: frozenset[str] = frozenset()
+
+    @property
+    def is_for_any_organisation(self) -> bool:
+        """Whether this is the address at which Microsoft signs in people of any organisation."""
+        parts = urlsplit(self.server)
+        tenant = parts.path.strip("/").partition("/")[0].lower()
+        return parts.hostname in _MICROSOFT and tenant in _ANY_ORGANISATION
+
+    def vouches_for(self, email: str) -> bool:
+        """Whether the operator says that the provider gives such an address to nobody but its
+        owner."""
+        return email.rpartition("@")[2].lower() in self.vouched_domains
 
     def for_allauth(self) -> dict[str, object]:
         app = {
@@ -73,13 +90,15 @@ def single_sign_on(*, plain_http: bool) -> SingleSignOn | None:
     button = environment.text("WORKBENCH_OIDC_NAME", "your council’s account")
     claim = environment.text("WORKBENCH_OIDC_GROUPS_CLAIM", "groups")
     granted = _granted(environment.text("WORKBENCH_OIDC_GROUPS", ""))
+    vouched = _domains("WORKBENCH_OIDC_VERIFIED_DOMAINS")
     missing = [name for name, value in given.items() if not value]
     if len(missing) == len(names):
-        if granted:
-            raise ImproperlyConfigured(
-                "WORKBENCH_OIDC_GROUPS is set without a provider: set WORKBENCH_OIDC_SERVER, "
-                "WORKBENCH_OIDC_CLIENT and WORKBENCH_OIDC_SECRET, or take it out."
-            )
+        for name, value in (("GROUPS", granted), ("VERIFIED_DOMAINS", vouched)):
+            if value:
+                raise ImproperlyConfigured(
+                    f"WORKBENCH_OIDC_{name} is set without a provider: set {names[0]}, "
+                    f"{names[1]} and {names[2]}, or take it out."
+                )
         return None
     if missing:
         raise ImproperlyConfigured(
@@ -94,7 +113,19 @@ def single_sign_on(*, plain_http: bool) -> SingleSignOn | None:
             f"{names[0]} is {server!r}: write the address of the provider without its "
             "/.well-known/ part, as https://login.example.org/realms/council."
         )
-    return SingleSignOn(server, given[names[1]], given[names[2]], button, claim, granted)
+    return SingleSignOn(server, given[names[1]], given[names[2]], button, claim, granted, vouched)
+
+
+def _domains(name: str) -> frozenset[str]:
+    """What follows the @ of addresses, separated by commas."""
+    found = [word.lower() for word in environment.words(name, "")]
+    for domain in found:
+        if not _DOMAIN.fullmatch(domain):
+            raise ImproperlyConfigured(
+                f"{name} has {domain!r}: write what follows the @ of the council's addresses, as "
+                "example.gov.uk, and a comma between two. There is no sign for every domain."
+            )
+    return frozenset(found)
 
 
 def _granted(text: str) -> tuple[Granted, ...]:

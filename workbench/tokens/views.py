@@ -17,6 +17,8 @@ from workbench.numbers.listing import count_words, opening
 from workbench.pages.answering import button_act, form_page, person
 from workbench.pages.forms import WorkbenchForm
 from workbench.people.people_views import administrator
+from workbench.people.proof.proving import needs_proof
+from workbench.people.second_factor.factors import has_second_factor
 from workbench.tokens.actions import end_token, make_token, tokens_of
 from workbench.tokens.forms import TokenForm
 from workbench.tokens.keys import NewKey
@@ -43,6 +45,14 @@ def tokens(request: HttpRequest) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 @sensitive_post_parameters()
 def token_new(request: HttpRequest) -> HttpResponse:
+    """A token goes round a second factor and round the provider: whoever has either proves anew who
+    they are. Whoever has a password is asked for it besides, in the form."""
+    user = person(request)
+    has_more = has_second_factor(user) or not user.has_usable_password()
+    return needs_proof(_token_new)(request) if has_more else _token_new(request)
+
+
+def _token_new(request: HttpRequest) -> HttpResponse:
     user = person(request)
     made: list[NewKey] = []
     form = TokenForm(request.POST if request.method == "POST" else None, request=request, user=user)

@@ -38,6 +38,11 @@ class Command(BaseCommand):
             f"{restored.made_at} in release {restored.release}. Every table has the rows and the "
             "SHA-256 that the backup says, and the database guards what is written once."
         )
+        if restored.was_earlier:
+            self.stdout.write(
+                "The backup was of an earlier release: it was held against that in the tables of "
+                "its release, and migrated to this one afterwards."
+            )
         for why in sorted(set(restored.left_out.values())):
             self.stdout.write(f"Not in the backup: {why}.")
         faults = verified_records().faults

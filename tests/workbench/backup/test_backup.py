@@ -169,7 +169,7 @@ def no_amount(lines: list[Any]) -> None:
         (lambda path: altered(path, lambda lines: lines.append([])), "was cut or altered"),
         (set_head("backup", 2), "form that this release does not know"),
         (set_head("migrations", lambda was: [*was, ["reports", "9999_more"]]), "newer release"),
-        (set_head("migrations", lambda was: was[:-1]), "older release"),
+        (set_head("migrations", lambda was: was[:-1]), "is of an earlier release"),
         (set_head("tables", {}), "other columns than this release"),
         (lambda path: path.write_text("case") and path, "is no backup of a workbench"),
         (lambda path: path.with_name("none"), "cannot be read: No such file"),

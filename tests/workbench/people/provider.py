@@ -4,7 +4,7 @@ import json
 import os
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from http.client import HTTPConnection
@@ -28,8 +28,15 @@ class Provider:
     def server(self) -> str:
         return f"http://127.0.0.1:{self.port}"
 
-    def described(self, *granted: Granted) -> SingleSignOn:
-        return SingleSignOn(self.server, "workbench", "secret", "the council", granted=granted)
+    def described(self, *granted: Granted, vouched: Iterable[str] = ()) -> SingleSignOn:
+        return SingleSignOn(
+            self.server,
+            "workbench",
+            "secret",
+            "the council",
+            granted=granted,
+            vouched_domains=frozenset(vouched),
+        )
 
     def knows(self, sub: str, **claims: Any) -> None:
         """Has the provider know somebody."""

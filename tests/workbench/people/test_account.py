@@ -1,5 +1,6 @@
 """One's own account: name, email, password; and a password that was forgotten."""
 
+import re
 from typing import Any
 
 import pytest
@@ -170,3 +171,15 @@ def test_site_without_mail_says_whom_to_ask(client: Client, officer: User) -> No
     assert "Ask your site administrator" in page
     client.post(reverse("forgotten"), sent(email="pat.reed@example.org"))
     assert not OneTimeLink.objects.exists()
+
+
+def test_sessions_are_seen_and_everything_else_is_changed(officer: User) -> None:
+    page = sign_in(officer).get(reverse("account")).content.decode()
+    told = re.findall(r">(\w+)<span class=\"govuk-visually-hidden\"> ([\w ]+)</span>", page)
+    assert told == [
+        ("Change", "Name"),
+        ("Change", "Email"),
+        ("Change", "Password"),
+        ("Change", "Second factor"),
+        ("See", "Signed in"),
+    ]

@@ -246,6 +246,12 @@ def test_own_one_is_removed_with_its_recovery_codes(officer: User, clock: Clock)
     assert AuditEvent.objects.latest("place").action == "removed second factor"
 
 
+def test_page_says_what_a_second_factor_is_and_why(officer: User) -> None:
+    page = sign_in(officer).get(reverse("second-factor")).content.decode()
+    assert "A second factor is something that only you have" in page
+    assert "whoever learns your password cannot sign in as you with it alone" in page
+
+
 # Passkeys
 
 

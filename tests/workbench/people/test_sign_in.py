@@ -128,9 +128,11 @@ def test_settings_in_service_are_strict() -> None:
         "import django; django.setup();"
         "from django.conf import settings as s;"
         "from django.contrib.auth.hashers import make_password;"
+        "from workbench.kept.whose import COOKIE;"
+        "from workbench.settings.messages import BoundMessages;"
         "print(make_password('x').split('$')[0], s.SESSION_COOKIE_SECURE, s.CSRF_COOKIE_SECURE,"
         "s.SECURE_SSL_REDIRECT, s.SECURE_HSTS_SECONDS > 0, s.DEBUG,"
-        "s.SESSION_COOKIE_NAME, s.CSRF_COOKIE_NAME)"
+        "s.SESSION_COOKIE_NAME, s.CSRF_COOKIE_NAME, COOKIE, BoundMessages.cookie_name)"
     )
     kept = {k: v for k, v in os.environ.items() if not k.startswith(("WORKBENCH_", "COV_"))}
     done = subprocess.run(
@@ -143,5 +145,49 @@ def test_settings_in_service_are_strict() -> None:
     )
     assert done.stdout.split() == [
         *("argon2", "True", "True", "True", "True", "False"),
-        *("__Host-sessionid", "__Host-csrftoken"),
+        *("__Host-sessionid", "__Host-csrftoken", "__Host-pages-of", "__Host-messages"),
     ]
+
+
+COOKIES_OVER_HTTP = """
+import django; django.setup()
+from django.contrib.messages import get_messages, info
+from django.contrib.messages.storage import default_storage
+from django.http import HttpResponse
+from django.middleware.csrf import get_token
+from django.test import RequestFactory
+from workbench.kept.whose import remember
+from workbench.models import User
+
+request, response = RequestFactory().get("/", secure=True), HttpResponse()
+request.user = User(pk=1)
+get_token(request)
+remember(request, response)
+request._messages = default_storage(request)
+info(request, "Saved.")
+request._messages.update(response)
+for cookie in response.cookies.values():
+    print(cookie.output(header=""))
+"""
+
+
+def test_cookies_of_messages_and_forms_are_taken_by_browsers_under_their_names() -> None:
+    """What a browser asks of a cookie whose name begins so: TLS, the whole site, no domain."""
+    kept = {k: v for k, v in os.environ.items() if not k.startswith(("WORKBENCH_", "COV_"))}
+    done = subprocess.run(
+        [sys.executable, "-c", COOKIES_OVER_HTTP],
+        cwd=settings.BASE_DIR,
+        env=kept | {"DJANGO_SETTINGS_MODULE": "workbench.settings"},
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    told = done.stdout.strip().splitlines()
+    assert {line.strip().partition("=")[0] for line in told} == {
+        "__Host-pages-of",
+        "__Host-messages",
+    }
+    for line in told:
+        parts = {part.strip().lower() for part in line.split(";")[1:]}
+        assert {"secure", "path=/", "httponly", "samesite=lax"} <= parts, line
+        assert not any(part.startswith("domain") for part in parts), line

@@ -1,7 +1,7 @@
 """Single sign-on against a real provider: known people come in, nobody gets an account by it."""
 
 import time
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import timedelta
 from urllib.parse import parse_qs, urlsplit
@@ -13,6 +13,7 @@ from django.core.exceptions import ImproperlyConfigured
 from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
+from pytest_django import Settings
 
 from schemes.models import Membership, Role
 from schemes.people.checks import roles_of_groups
@@ -23,7 +24,8 @@ from workbench.people.links import make_link
 from workbench.people.proof.entering import PROVED
 from workbench.people.single_sign_on import arriving
 from workbench.people.single_sign_on.claims import claims_of
-from workbench.settings.signing_in import Granted, single_sign_on
+from workbench.settings.checks import addresses_of_the_provider
+from workbench.settings.signing_in import Granted, SingleSignOn, single_sign_on
 
 PASSWORD = "a long and plain sentence"
 EMAIL = "pat.reed@example.gov.uk"
@@ -44,8 +46,8 @@ def one(running: Provider, settings) -> Provider:
     return running
 
 
-def described(settings, one: Provider, *granted: Granted) -> None:
-    settings.SINGLE_SIGN_ON = one.described(*granted)
+def described(settings, one: Provider, *granted: Granted, vouched: Iterable[str] = ()) -> None:
+    settings.SINGLE_SIGN_ON = one.described(*granted, vouched=vouched)
     settings.SOCIALACCOUNT_PROVIDERS = settings.SINGLE_SIGN_ON.for_allauth()
 
 
@@ -131,6 +133,64 @@ def test_stranger_gets_no_account_and_is_told_whom_to_ask(
     assert User.objects.count() == people
     assert not SocialAccount.objects.exists()
     assert AuditEvent.objects.latest("place").action == "failed to sign in"
+
+
+DIRECTORY = "https://login.microsoftonline.com/6f8b0c1e-0000-4000-8000-000000000000/v2.0"
+OURS = "example.gov.uk"
+
+
+@pytest.mark.parametrize(
+    ("vouched", "claims", "status", "told"),
+    [
+        ((), {}, 403, "nobody said that it is"),
+        ((OURS,), {}, 302, ""),
+        (("example.org", OURS), {"email": "Pat.Reed@EXAMPLE.gov.uk"}, 302, ""),
+        # What the provider does say goes before.
+        ((OURS,), {"email_verified": False}, 403, "nobody said that it is"),
+        (("example.org",), {"email_verified": True}, 302, ""),
+        # A guest of the directory, and addresses that look like the council's.
+        ((OURS,), {"email": "pat.reed@example.org"}, 403, "nobody said that it is"),
+        ((OURS,), {"email": "pat.reed@evil-example.gov.uk"}, 403, "nobody said that it is"),
+        ((OURS,), {"email": "pat.reed@sub.example.gov.uk"}, 403, "nobody said that it is"),
+        ((OURS,), {"email": "nobody@example.gov.uk"}, 403, "Nobody is invited here"),
+    ],
+)
+def test_provider_that_says_nothing_of_verified_is_believed_where_the_operator_says_so(
+    one: Provider,
+    client: Client,
+    officer: User,
+    settings: Settings,
+    vouched: tuple[str, ...],
+    claims: dict[str, object],
+    status: int,
+    told: str,
+) -> None:
+    described(settings, one, vouched=vouched)
+    one.knows("entra", **{"email": EMAIL, "name": "Pat Reed"} | claims)
+    answer = come_by(one, client, "entra")
+    assert answer.status_code == status
+    assert told in " ".join(answer.content.decode().split())
+    assert signed_in_as(client) == (officer.pk if status == 302 else None)
+
+
+@pytest.mark.parametrize(
+    ("server", "vouched", "found"),
+    [
+        (DIRECTORY, (), []),
+        (DIRECTORY, (OURS,), []),
+        ("https://login.microsoftonline.com/common/v2.0", (), []),
+        ("https://login.microsoftonline.com/common/v2.0", (OURS,), ["workbench.E004"]),
+        ("https://login.microsoftonline.com/Organizations/v2.0", (OURS,), ["workbench.E004"]),
+        (DIRECTORY, (OURS, "gmail.com", "outlook.com"), ["workbench.E005"] * 2),
+    ],
+)
+def test_addresses_that_cannot_be_verified_are_an_error_of_the_check(
+    settings: Settings, server: str, vouched: tuple[str, ...], found: list[str]
+) -> None:
+    settings.SINGLE_SIGN_ON = SingleSignOn(
+        server, "workbench", "secret", vouched_domains=frozenset(vouched)
+    )
+    assert [error.id for error in addresses_of_the_provider()] == found
 
 
 def test_closed_account_stays_closed(one: Provider, client: Client, officer: User) -> None:
@@ -247,12 +307,17 @@ GIVEN = {
 
 def test_settings_describe_the_provider(monkeypatch: pytest.MonkeyPatch) -> None:
     groups = "CN=admins,OU=it=administrator; finance = savings:lead"
-    for name, value in (GIVEN | {"WORKBENCH_OIDC_GROUPS": groups}).items():
+    more = {
+        "WORKBENCH_OIDC_GROUPS": groups,
+        "WORKBENCH_OIDC_VERIFIED_DOMAINS": "Example.gov.uk, example.org",
+    }
+    for name, value in (GIVEN | more).items():
         monkeypatch.setenv(name, value)
     found = single_sign_on(plain_http=False)
     assert found is not None
     assert found.server == "https://login.example.org/realms/council"
     assert found.granted == (Granted("CN=admins,OU=it"), Granted("finance", "savings", "lead"))
+    assert found.vouched_domains == {"example.gov.uk", "example.org"}
     assert "secret" not in repr(found)
 
 
@@ -264,7 +329,14 @@ def test_settings_describe_the_provider(monkeypatch: pytest.MonkeyPatch) -> None
         ({"WORKBENCH_OIDC_SERVER": "http://login.example.org"}, "WORKBENCH_OIDC_SERVER"),
         ({"WORKBENCH_OIDC_GROUPS": "admins"}, "WORKBENCH_OIDC_GROUPS"),
         ({"WORKBENCH_OIDC_GROUPS": "admins=savings:"}, "WORKBENCH_OIDC_GROUPS"),
-        (dict.fromkeys(GIVEN, "") | {"WORKBENCH_OIDC_GROUPS": "a=administrator"}, "without"),
+        (dict.fromkeys(GIVEN, "") | {"WORKBENCH_OIDC_GROUPS": "a=administrator"}, "GROUPS is set"),
+        ({"WORKBENCH_OIDC_VERIFIED_DOMAINS": "*"}, "no sign for every domain"),
+        ({"WORKBENCH_OIDC_VERIFIED_DOMAINS": "a@example.gov.uk"}, "VERIFIED_DOMAINS has"),
+        ({"WORKBENCH_OIDC_VERIFIED_DOMAINS": "1"}, "VERIFIED_DOMAINS has"),
+        (
+            dict.fromkeys(GIVEN, "") | {"WORKBENCH_OIDC_VERIFIED_DOMAINS": OURS},
+            "VERIFIED_DOMAINS is set without a provider",
+        ),
     ],
 )
 def test_provider_that_is_half_described_is_refused(

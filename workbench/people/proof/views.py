@@ -24,7 +24,7 @@ from workbench.people.proof.entering import (
 )
 from workbench.people.proof.forms import CodeForm, OwnPasswordAgainForm
 from workbench.people.proof.proving import is_kept
-from workbench.people.second_factor.factors import app_of, passkeys_of
+from workbench.people.second_factor.factors import has_second_factor, passkeys_of
 from workbench.people.second_factor.forms import PasskeyForm
 from workbench.people.second_factor.passkeys import check_passkey, options_to_sign_in
 from workbench.people.trail import PROVED_ANEW, note
@@ -53,7 +53,6 @@ def _code(request: HttpRequest, user: User, on: str) -> HttpResponse:
         "heading": _("Your second factor"),
         "state": _("Your password is right. Now prove that it is you."),
         "passkey": reverse("sign-in-passkey") if passkeys_of(user) else "",
-        "has_app": app_of(user) is not None,
         "lost": True,
     }
     return _answer(request, "workbench/people/proof/prove.html", form, context)
@@ -88,11 +87,11 @@ def _passkey(request: HttpRequest) -> HttpResponse:
 @require_http_methods(_HOW)
 @sensitive_post_parameters()
 def prove(request: HttpRequest) -> HttpResponse:
-    """Asks for a code where somebody has an app, else for their password."""
+    """Asks for a code, of an app or a recovery code, where somebody has a second factor; else for
+    their password, which proves less than they signed in with."""
     user, on = person(request), _onward(request)
-    has_app = app_of(user) is not None
     form: Any = None
-    if has_app:
+    if has_second_factor(user):
         form = CodeForm(_sent(request), request=request, user=user)
     elif user.has_usable_password():
         form = OwnPasswordAgainForm(_sent(request), request=request, user=user)
@@ -104,7 +103,6 @@ def prove(request: HttpRequest) -> HttpResponse:
         "heading": _("Prove that it is you"),
         "state": _("It is more than ten minutes since you last did. Nothing is done before."),
         "passkey": f"{reverse('prove-passkey')}?{way}" if passkeys_of(user) else "",
-        "has_app": has_app,
         "provider": provider.name if provider and _came_by_provider(request, user) else "",
         "provider_at": f"{reverse('single-sign-on')}?{way}" if provider else "",
         "next": on,

@@ -30,11 +30,12 @@ def arrive(request: HttpRequest, login: SocialLogin) -> HttpResponse:
     """The answer to somebody whom the provider knows."""
     try:
         claims = claims_of(login)
-        user = person_of(claims)
     except Contradiction:
         return not_reached(request, None)
+    try:
+        user = person_of(claims)
     except Unknown:
-        return _stranger(request, login)
+        return _stranger(request, login, claims)
     on = str((login.state or {}).get("next") or "")
     if not url_has_allowed_host_and_scheme(
         on, {request.get_host()}, require_https=request.is_secure()
@@ -65,19 +66,18 @@ def _proved(request: HttpRequest, user: User, claims: Claims, on: str) -> HttpRe
     return redirect(on)
 
 
-def _stranger(request: HttpRequest, login: SocialLogin) -> HttpResponse:
+def _stranger(request: HttpRequest, login: SocialLogin, claims: Claims) -> HttpResponse:
     """Says whom to ask. On the trail stands what the provider calls them."""
     emails = [one.email for one in login.email_addresses]
     typed = emails[0] if emails else login.account.uid
     if noted_lately(FAILED, hours=1, subject=typed) < settings.AXES_FAILURE_LIMIT:
         note_typed(FAILED, request, typed)
-    unverified = bool(emails) and not any(one.verified for one in login.email_addresses)
     context = {
         "heading": _("You have no account here"),
         "state": _("Signing in at %(name)s worked; this site does not know you.")
         % {"name": login.provider.name},
         "email": emails[0] if emails else "",
-        "unverified": unverified,
+        "unverified": bool(emails) and not claims.email,
     }
     return render(request, "workbench/people/single_sign_on/stranger.html", context, status=403)
 

@@ -8,11 +8,13 @@ from allauth.socialaccount.models import SocialLogin
 from django.conf import settings
 
 from workbench.models import User
+from workbench.settings.signing_in import SingleSignOn
 
 
 @dataclass(frozen=True, slots=True)
 class Claims:
-    """`uid` is the provider's lasting name for somebody; `email` is empty where it is not verified;
+    """`uid` is the provider's lasting name for somebody; `email` is empty where it is not verified,
+    as the provider says or, where it says nothing of that, by the domains that the operator named;
     `proved_at` is when they last proved there who they are, None where it is not said."""
 
     uid: str
@@ -31,8 +33,10 @@ def claims_of(login: SocialLogin) -> Claims:
     info, token = said.get("userinfo") or {}, said.get("id_token") or {}
     if info and token and info.get("sub") != token.get("sub"):
         raise Contradiction
+    asked: SingleSignOn | None = settings.SINGLE_SIGN_ON
     verified = [one.email for one in login.email_addresses if one.verified]
-    asked = settings.SINGLE_SIGN_ON
+    if asked and "email_verified" not in info and "email_verified" not in token:
+        verified = [one.email for one in login.email_addresses if asked.vouches_for(one.email)]
     groups = info.get(asked.claim, token.get(asked.claim)) if asked else None
     return Claims(
         uid=login.account.uid,
