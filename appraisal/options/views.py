@@ -93,6 +93,7 @@ def _blocks(place: OptionPlace) -> Blocks:
     found = next(row for row in answer.rows.shown_options if row.pk == place.option.pk)
     result = answer.options.get(found.code)
     weighed = bool(considerations_in(answer.rows))
+    sends = place.may_change(Change.DESCRIPTIONS)
     context = place.context(
         found.name,
         change=Change.DESCRIPTIONS,
@@ -102,11 +103,11 @@ def _blocks(place: OptionPlace) -> Blocks:
         weighed=weighed,
         state=_state(answer, found),
         figures=_figures(answer, found),
-        groups=_groups(_views(found)),
+        groups=_groups([] if sends else _views(found)),
         reasons=result.reasons if result else (),
         table=None if answer.withheld else ratings_table(answer, found),
     )
-    table, sends = context["table"], context["may_write"]
+    table = context["table"]
     views, ratings = "appraisal/options/views.html", "includes/table.html"
     return {
         "said": render_to_string("appraisal/options/said.html", context),

@@ -22,7 +22,7 @@ def own_logo(**_kwargs: Any) -> list[CheckMessage]:
             Warning(
                 f"WORKBENCH_LOGO is {str(path)!r}: {fault}",
                 hint="export WORKBENCH_LOGO=/path/to/logo.svg (an SVG or PNG), or unset it.",
-                id="workbench.W005",
+                id="workbench.W006",
             )
         ]
     return []

@@ -58,7 +58,7 @@ def test_nothing_is_sent_while_nothing_is_new(world: World, follower: Client) ->
     assert answer.status_code == 304
     assert answer.content == b""
     # The session, the person, the appraisal with the roles, the version.
-    assert len(queries) == 4
+    assert len(queries) == 5
 
 
 def test_what_was_agreed_since_is_sent_alone(world: World, follower: Client) -> None:

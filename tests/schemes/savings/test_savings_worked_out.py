@@ -254,5 +254,5 @@ def test_savings_page_takes_the_same_queries_however_many_lines(
     for number in range(9):
         make_line(scheme, f"Line {number}", counts=[f"Budget {number}"])
     client = sign_in(world.member)
-    with django_assert_max_num_queries(6):
+    with django_assert_max_num_queries(7):
         client.get(HERE)
