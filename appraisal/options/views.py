@@ -103,7 +103,7 @@ def _blocks(place: OptionPlace) -> Blocks:
         weighed=weighed,
         state=_state(answer, found),
         figures=_figures(answer, found),
-        groups=_groups([] if sends else _views(found)),
+        **({} if sends else {"groups": _groups(_views(found))}),
         reasons=result.reasons if result else (),
         table=None if answer.withheld else ratings_table(answer, found),
     )

@@ -78,15 +78,15 @@ def test_faulty_logo_is_told_by_the_system_check_with_the_line_to_change(
     settings: Settings, tmp_path: Path
 ) -> None:
     put_logo(settings, tmp_path, b"GIF89a")
-    (warning,) = [one for one in run_checks() if one.id == "workbench.W005"]
+    (warning,) = [one for one in run_checks() if one.id == "workbench.W006"]
     assert "neither a PNG nor an SVG" in warning.msg
     assert "export WORKBENCH_LOGO=" in str(warning.hint)
     assert logo() is None
     settings.LOGO = tmp_path / "gone.svg"
-    (warning,) = [one for one in run_checks() if one.id == "workbench.W005"]
+    (warning,) = [one for one in run_checks() if one.id == "workbench.W006"]
     assert "cannot be read" in warning.msg
     put_logo(settings, tmp_path)
-    assert not [one for one in run_checks() if one.id == "workbench.W005"]
+    assert not [one for one in run_checks() if one.id == "workbench.W006"]
     # A changed file counts at once.
     put_logo(settings, tmp_path, png())
     found = logo()
