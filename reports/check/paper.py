@@ -7,12 +7,9 @@ from dataclasses import replace
 from reports.check.claims.claims import claim_findings
 from reports.check.claims.offices import office_findings
 from reports.check.clauses.answers import answer_findings
-from reports.check.clauses.greatest import greatest_findings
 from reports.check.facts import PaperFacts
 from reports.check.figure_check import figure_findings
 from reports.check.finding import Finding, FindingKind, PlaceInPaper
-from reports.check.meant.likely import Likely
-from reports.check.meant.values import Values
 from reports.check.pairs.elsewhere import RULE as ELSEWHERE
 from reports.check.passages import Script, script_of
 from reports.check.rules import text_findings
@@ -42,13 +39,11 @@ def check_paper(
     other rules. A finding that an officer has explained carries the explanation."""
     known = facts or PaperFacts()
     script, names = script_of(document), Names(known.results)
-    likely = Likely(Values(figures, names), names, script)
     found = _once(
         [
             *claim_findings(script, names, figures),
             *office_findings(script, figures, names),
-            *figure_findings(script, figures, names, likely),
-            *greatest_findings(script, names, likely.facts),
+            *figure_findings(script, figures, names),
             *answer_findings(script, figures),
             *known_findings(script, names, figures),
             *_others(script, document, known),
