@@ -26,7 +26,7 @@ _PORTION = re.compile(
 # What a part is of, directly behind it: all that the rows of a table add up to.
 _WHOLE = re.compile(
     r"^ of (?:the |all (?:of )?(?:the )?|its |our )?(?:(?:headline|total|overall|whole|combined|"
-    r"planned|expected|entire|proposed|programme['’]?s?|one-off|bridging) )*"
+    r"planned|expected|entire|proposed|project|programme['’]?s?|one-off|bridging) )*"
     r"(?:savings?|programme|total|whole|sum|shortfall|funding|money|gap|budget)\b"
     r"(?! (?:targets?|of|from|in|for|on|by|under)\b)"
 )

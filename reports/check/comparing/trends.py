@@ -45,7 +45,7 @@ def over_time(said: Said) -> Iterator[Verdict]:
     values = [(at, value) for at, value in known if value is not None]
     if len(values) < len(columns):
         return
-    steps = values if _EVERY.search(text) else [values[0], values[-1]]
+    steps = values if _is_of_every_year(said) else [values[0], values[-1]]
     if all((later - sooner) * way > 0 for (_at, sooner), (_to, later) in pairwise(steps)):
         yield Verdict(said.clause, start, end, "")
         return
@@ -53,6 +53,12 @@ def over_time(said: Said) -> Iterator[Verdict]:
     told = listed([f"{shown(of[at], value)} in {of[at].name}" for at, value in steps])
     truth = f"the case gives {said.table.rows[row].name} as {told}"
     yield Verdict(said.clause, start, end, truth)
+
+
+def _is_of_every_year(said: Said) -> bool:
+    """Whether a clause speaks of each year, itself or by what its sentence begins with."""
+    first = _EVERY.match(said.clause.sentence.text.lstrip())
+    return bool(first or _EVERY.search(said.text))
 
 
 def _between(said: Said) -> list[int]:

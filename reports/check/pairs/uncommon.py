@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from reports.check.passages import PassageKind
+from reports.check.reading.mention import MentionKind
 from reports.check.relations.sentence import Sentence
 from reports.check.subjects.concepts import ideas_in
 from reports.check.subjects.hedges import gives_no_value
@@ -23,6 +24,17 @@ _TIMES = frozenset({"length", "speed", "term", "perio", "open", "mean"}) | ideas
     f"{' '.join(MONTH_NAMES)} one two three four five six seven eight nine ten twelve half just "
     "now then end ends ended about still first last next"
 )
+_APART = re.compile(
+    r"\b(?:first|second|third|fourth|fifth|next|previous|previously|earlier|formerly|originally?|"
+    r"average|maximum|minimum|longest|shortest|oldest|newest|gross|net|initial|"
+    r"final|north|south|east|west|men|women|male|female|adults?|child|children|winter|summer|"
+    r"spring|autumn|weekdays?|weekends?)\b"
+)
+# What counts or letters one of several: "phase 2", "option B".
+_LABEL = re.compile(
+    r"\b(?:phase|stage|step|option|lot|year|tier|level|zone|block|type|route|site|group|area|ward|"
+    r"strand|priority) (?:\d+|[a-z]|one|two|three|four|five)\b"
+)
 
 
 @dataclass(frozen=True, eq=False)
@@ -34,7 +46,26 @@ class Told:
 
     @cached_property
     def ideas(self) -> frozenset[str]:
-        return ideas_in(self.sentence.text) - _TIMES
+        """The ideas of its words, and its amounts of money to two digits."""
+        amounts = [one.number for one in self.sentence.of_kind(MentionKind.MONEY)]
+        rounded = {f"£{float(one):.1e}" for one in amounts if one is not None}
+        return (ideas_in(self.sentence.text) - _TIMES) | rounded
+
+    @cached_property
+    def apart(self) -> frozenset[str]:
+        """The words by which it speaks of one of several things of a name."""
+        text = self.sentence.text.lower()
+        return frozenset(_APART.findall(text)) | frozenset(_LABEL.findall(text))
+
+    @cached_property
+    def years(self) -> frozenset[str]:
+        years = self.sentence.of_kind(MentionKind.YEAR, MentionKind.FINANCIAL_YEAR)
+        return frozenset(str(one.value) for one in years)
+
+    def may_be_of(self, other: "Told") -> bool:
+        """Whether both can speak of one thing: of no two years, phases or groups."""
+        same_years = not self.years or not other.years or bool(self.years & other.years)
+        return same_years and self.apart == other.apart
 
     @property
     def is_typed(self) -> bool:
@@ -77,6 +108,6 @@ class Uncommon:
         shared: defaultdict[Told, int] = defaultdict(int)
         for idea in one.ideas - but:
             for other in self._owners[idea] if self._weights[idea] else ():
-                if other is not one:
+                if other is not one and one.may_be_of(other):
                     shared[other] += self._weights[idea]
         yield from shared.items()

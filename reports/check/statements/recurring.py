@@ -54,7 +54,9 @@ def recurring(sentence: Marked, index: FigureIndex) -> Iterator[Verdict]:
         wrong = are_once if every and not last else last if once and not are_once else []
         if wrong:
             is_what = "one-off" if every else "there year after year"
-            truth = f"by the case, “{wrong[0].label}” is {is_what}"
+            ideas = ideas_in(sentence.text)
+            meant = max(wrong, key=lambda one: len(ideas_in(one.label) & ideas))
+            truth = f"by the case, “{meant.label}” is {is_what}"
             yield Verdict(clause, said.start(), said.end(), truth)
         elif figures:
             yield Verdict(clause, said.start(), said.end(), "")

@@ -19,6 +19,7 @@ _WEIGHTED = re.compile(
     rf"at|attach\w*|receiv\w+|gets?|got|is|are|was|were) (?:\w+ ){{0,4}}?{_MUCH}"
     r"(?:%| per cent)?(?: of)?(?: the| its)? weight(?:ing|s)?\b|"
     rf"\bweight(?:ed|ing|s)?(?: \w+)?(?: at| of| as)? {_MUCH}(?! \w+ weight)|"
+    rf"\b(?:counts?|counted|mattered|matters?) (?:for )?{_MUCH}\b|"
     rf"\b{_MUCH} (?:as )?(?:heavily|highly) weighted\b|\bweighted {_MUCH} (?:as )?heavily\b"
 )
 _NO_WEIGHT = re.compile(

@@ -64,6 +64,12 @@ HANDOVER = "Glazed frames of the orangery and its heating were handed to the les
     [
         (f"{HANDOVER} on 3 May 2016.", f"{HANDOVER} in May 2016."),
         (f"{HANDOVER} for ten years.", f"{HANDOVER} for 120 months."),
+        (f"{HANDOVER} for at least ten years.", f"{HANDOVER} for twelve years."),
+        ("A third of visitors paid.", "Of these, 35% of visitors paid."),
+        ("In 2015 40% of visitors paid.", "In 2016 half of the visitors paid."),
+        ("60% of replies supported closing the library.", "45% of replies supported longer hours."),
+        ("Phase 1 of the orangery lasts six weeks.", "Phase 2 of the orangery lasts nine weeks."),
+        ("The first glazing took six weeks.", "The second glazing took nine weeks."),
         (f"{HANDOVER} on 3 May 2016.", "The museum opened on 5 June 2015."),
         (f"{HANDOVER} on 3 May 2016.", f"If funds allow, {HANDOVER} on 5 June 2017."),
     ],
@@ -78,7 +84,11 @@ def test_what_agrees_or_tells_of_something_else_is_not_asked_about(first: str, s
         (f"{HANDOVER} on 3 May 2016.", f"{HANDOVER} on 3 May 2017.", "3 May 2017"),
         (f"{HANDOVER} for ten years.", f"{HANDOVER} for twelve years.", "twelve years"),
         ("In 2015 40% of visitors paid.", "Half of the visitors paid.", "Half"),
+        ("Men are 60% of users.", "Men make up 40% of the users here.", "40%"),
+        (f"{HANDOVER} for at least ten years.", f"{HANDOVER} for six years.", "six years"),
+        ("A curator costs £57,930 over 18 months.", "The £57,930 for a curator lasts two years.", "two years"),
+        ("The lease with Harlow has three years to run.", "The lease with Harlow has five years to run.", "five years"),
     ],
-)
+)  # fmt: skip
 def test_the_later_of_two_that_differ_is_asked_about(first: str, second: str, typed: str) -> None:
     assert told(first, second, rule="elsewhere") == [typed]

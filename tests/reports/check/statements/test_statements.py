@@ -243,6 +243,12 @@ PAIRS = (
         "The Better Care Fund makes up 44% of the headline savings.",
     ),
     (
+        "part of the budget",
+        "barnet",
+        "Two thirds of the project budget goes on public consultation.",
+        "A twentieth of the project budget goes on public consultation.",
+    ),
+    (
         "weights where there are none",
         "barnet",
         "Culture and process change carried 60% of the weight.",
