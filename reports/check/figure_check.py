@@ -33,16 +33,13 @@ _SOURCE = re.compile(r"\b(?:[Ss]ource:|[Aa]ccording to|[Pp]ublished in|[Tt]aken 
 
 
 def figure_findings(
-    script: Script,
-    figures: Figures,
-    names: Names | None = None,
-    likely: Likely | None = None,
+    script: Script, figures: Figures, names: Names | None = None
 ) -> Iterator[Finding]:
     """A finding for each typed figure that the case gives, contradicts, or should give, in the
     sequence of the paper."""
     index = FigureIndex(figures.plain.values())
     names = names or Names(CaseResults())
-    likely = likely or Likely(Values(figures, names), names, script)
+    likely = Likely(Values(figures, names), names, script)
     values = likely.values
     asking = Asking(index, values, Nearly(figures.plain.values()), likely)
     for passage in script.typed:

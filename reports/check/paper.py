@@ -7,12 +7,10 @@ from dataclasses import replace
 from reports.check.claims.claims import claim_findings
 from reports.check.claims.offices import office_findings
 from reports.check.clauses.answers import answer_findings
-from reports.check.clauses.greatest import greatest_findings
 from reports.check.facts import PaperFacts
 from reports.check.figure_check import figure_findings
-from reports.check.finding import Finding, FindingKind
-from reports.check.meant.likely import Likely
-from reports.check.meant.values import Values
+from reports.check.finding import Finding, FindingKind, PlaceInPaper
+from reports.check.pairs.elsewhere import RULE as ELSEWHERE
 from reports.check.passages import Script, script_of
 from reports.check.rules import text_findings
 from reports.check.standing import standing_findings
@@ -30,6 +28,8 @@ from reports.figures.registry import Figures
 
 # The kinds by which a sentence is told as wrong, or asked about.
 _SERIOUS = (FindingKind.CONTRADICTING, FindingKind.ERROR, FindingKind.QUESTION)
+# Rules that tell only of sentences of which no other rule tells, or one before them here.
+_LAST = {KNOWN: 1, ELSEWHERE: 2}
 
 
 def check_paper(
@@ -39,13 +39,11 @@ def check_paper(
     other rules. A finding that an officer has explained carries the explanation."""
     known = facts or PaperFacts()
     script, names = script_of(document), Names(known.results)
-    likely = Likely(Values(figures, names), names, script)
     found = _once(
         [
             *claim_findings(script, names, figures),
             *office_findings(script, figures, names),
-            *figure_findings(script, figures, names, likely),
-            *greatest_findings(script, names, likely.facts),
+            *figure_findings(script, figures, names),
             *answer_findings(script, figures),
             *known_findings(script, names, figures),
             *_others(script, document, known),
@@ -69,7 +67,7 @@ def _others(script: Script, document: Document, facts: PaperFacts) -> Iterator[F
 def _once(found: list[Finding]) -> Iterator[Finding]:
     """The findings without repeats. Where another rule reports a contradiction in a figure, it is
     not reported as unsupported too; a wrong total of a table is reported once. Of a sentence that
-    other rules tell of, the statements are not told again."""
+    other rules tell of, the statements are not told again, nor what another sentence tells."""
     told: set[tuple[str, str, str]] = set()
     stated = {one.typed.strip("£") for one in found if one.rule == "reconciled" and one.typed}
     contradicted = {
@@ -77,11 +75,13 @@ def _once(found: list[Finding]) -> Iterator[Finding]:
         for one in found
         if one.kind is FindingKind.CONTRADICTING and one.rule != "figure"
     }
-    elsewhere = {
-        (one.place, one.excerpt) for one in found if one.rule != KNOWN and one.kind in _SERIOUS
-    }
+    first: dict[tuple[PlaceInPaper, str], int] = {}
     for one in found:
-        if one.rule == KNOWN and (one.place, one.excerpt) in elsewhere:
+        if one.kind in _SERIOUS:
+            at = one.place, one.excerpt
+            first[at] = min(_LAST.get(one.rule, 0), first.get(at, len(_LAST)))
+    for one in found:
+        if one.rule in _LAST and first[one.place, one.excerpt] < _LAST[one.rule]:
             continue
         key = (one.fingerprint, str(one.start), one.message)
         if key in told:

@@ -10,6 +10,8 @@ from reports.check.dates.spans import span_findings
 from reports.check.dates.starts import start_findings
 from reports.check.dates.weekdays import weekday_findings
 from reports.check.finding import Finding
+from reports.check.pairs.asked import asked_findings
+from reports.check.pairs.elsewhere import elsewhere_findings
 from reports.check.pairs.pairs import pair_findings
 from reports.check.passages import Script
 from reports.check.relations.changes import change_findings
@@ -50,6 +52,7 @@ SENTENCE_RULES: tuple[Callable[[Sequence[Sentence]], Iterator[Finding]], ...] = 
     inline_findings,
     stated_twice_findings,
     swapped_findings,
+    elsewhere_findings,
 )
 # The others take the whole paper.
 SCRIPT_RULES: tuple[Callable[[Script], Iterator[Finding]], ...] = (
@@ -74,6 +77,7 @@ SCRIPT_RULES: tuple[Callable[[Script], Iterator[Finding]], ...] = (
     seeing_findings,
     acronym_findings,
     pair_findings,
+    asked_findings,
 )
 
 

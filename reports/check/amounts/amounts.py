@@ -5,7 +5,7 @@ from collections.abc import Container, Iterator
 from fractions import Fraction
 
 from reports.check.amounts.between import ENDS, between, target_of
-from reports.check.amounts.parts import portions, times
+from reports.check.amounts.parts import portions, shares, times
 from reports.check.amounts.typed import TypedAmount, typed_in
 from reports.check.known.said import Said
 from reports.check.known.tables import LENGTH, MONEY, POINTS, told
@@ -54,6 +54,7 @@ def amounts(said: Said, known: Container[Mention | None]) -> Iterator[Verdict]:
         elif len([t for t in typed if t.kind == one.kind]) == 1:
             yield from _of_row(said, one)
     yield from portions(said)
+    yield from shares(said, typed)
     yield from times(said)
 
 
@@ -96,7 +97,7 @@ def _of_row(said: Said, one: TypedAmount) -> Iterator[Verdict]:
     of_others += [value - target for _at, value in known if target is not None]
     others = [value for value in (*same, target, *of_others) if value]
     likest = max(known, key=lambda of: _likeness(one.value, of[1]))
-    if any(map(one.agrees, others)) or _likeness(one.value, likest[1]) < _LIKE:
+    if any(map(one.agrees, others)) or _likeness(one.up_to or one.value, likest[1]) < _LIKE:
         return
     if table.columns[likest[0]].kind == LENGTH and not _speaks_of_time(text):
         return

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from reports.check.clauses.facts import in_units
@@ -32,7 +32,8 @@ SLACK = Fraction(1, 20)
 
 @dataclass(frozen=True, slots=True)
 class TypedAmount:
-    """An amount of a clause: its place, its value, and how near a true one has to be."""
+    """An amount of a clause: its place, its value, and how near a true one has to be. `up_to` is
+    the larger of two that are given for one: "two or three authorities"."""
 
     start: int
     end: int
@@ -40,21 +41,30 @@ class TypedAmount:
     kind: tuple[str, ...]
     value: Fraction
     about: str = ""
+    up_to: Fraction | None = None
 
     def agrees(self, exact: Fraction) -> bool:
-        size = abs(exact)
+        size, step = abs(exact), _step(self)
         if self.about in ("over", "above", "more than"):
-            return size >= self.value - _step(self)
+            return size >= self.value - step
         if self.about in ("under", "below", "less than"):
-            return size <= self.value + _step(self)
-        if self.about == "just over":
-            return self.value - _step(self) <= size <= self.value * (1 + 2 * SLACK)
-        if self.about == "just under":
-            return self.value * (1 - 2 * SLACK) <= size <= self.value + _step(self)
+            return size <= self.value + step
+        if self.about or self.up_to is not None:
+            low, high = self._ends()
+            return low - step <= size <= high + step
         if self.mention is not None and self.mention.what is not MentionKind.LENGTH:
             near = self.mention.rounded_to
             return self.mention.agrees(size) or abs(size - self.value) <= near / 2
-        return abs(size - self.value) <= _step(self)
+        return abs(size - self.value) <= step
+
+    def _ends(self) -> tuple[Fraction, Fraction]:
+        """The least and the most that a true amount can be, where it is "just" over or under."""
+        match self.about:
+            case "just over":
+                return self.value, self.value * (1 + 2 * SLACK)
+            case "just under":
+                return self.value * (1 - 2 * SLACK), self.value
+        return self.value, self.up_to or self.value
 
 
 def _step(one: TypedAmount) -> Fraction:
@@ -66,6 +76,26 @@ def _step(one: TypedAmount) -> Fraction:
 
 
 def typed_in(said: Said) -> Iterator[TypedAmount]:
+    """The amounts of a clause, two that are given for one as one."""
+    one: TypedAmount | None = None
+    for other in _singly(said):
+        if one is not None and _are_one(one, other, said.text):
+            yield replace(other, start=one.start, value=one.value, up_to=other.value)
+            one = None
+            continue
+        if one is not None:
+            yield one
+        one = other
+    if one is not None:
+        yield one
+
+
+def _are_one(one: TypedAmount, other: TypedAmount, text: str) -> bool:
+    gap = text[one.end : other.start] if one.end <= other.start else ""
+    return gap in (" or ", " to ", "-", "–") and one.kind == other.kind and one.value < other.value
+
+
+def _singly(said: Said) -> Iterator[TypedAmount]:
     text = said.text
     for at, letter in enumerate(text):
         mention = said.clause.sentence.said.get(letter)

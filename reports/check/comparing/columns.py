@@ -1,5 +1,5 @@
-"""Statements on the columns of one row: that one has more than another, is the larger part of a
-whole, or has risen from one year to the next."""
+"""Statements on the columns of one row: that one has more than another, or is the larger part of a
+whole."""
 
 import re
 from collections.abc import Iterator
@@ -16,17 +16,6 @@ from reports.check.known.tables import MONEY, POINTS, shown, told
 from reports.check.known.verdict import Verdict
 from workbench.numbers.text import pounds_and_pence
 
-_AGO = re.compile(
-    r"\b(?:the )?(?:year|month|week) (?:before|earlier|ago)|previous year|last year\b"
-)
-_ROSE = re.compile(
-    r"\b(?:ros[e]|rise[sn]?|rising|increas\w+|gr[eo]w\w*|climb\w*|up on|went up|improv\w+|gained|"
-    r"busier)\b"
-)
-_FELL = re.compile(
-    r"\b(?:fell|falls?|fallen|falling|declin\w+|decreas\w+|drop\w*|shrank|down on|went down|"
-    r"reduc\w+|lost|quieter|slipped)\b"
-)
 _MAJOR = (
     r"(?:most|the (?:bulk|majority|lion['’]s share)|(?:the |a )?(?:greater|larger|bigger|major|"
     r"best|main|largest|biggest) (?:part|share|portion|slice|proportion)|(?:more|over) than half|"
@@ -137,36 +126,3 @@ def _parts(said: Said, row: int, match: re.Match[str]) -> tuple[Fraction, Fracti
     of = table.columns[whole_at[0]]
     text = f"{told(table, part[0], (row,))}, of {of.name} {shown(of, whole_value)}"
     return mine, whole_value, text
-
-
-def over_time(said: Said) -> Iterator[Verdict]:
-    """A row that is said to have risen or fallen from one year to the next."""
-    years = sorted((one.year, at) for at, one in enumerate(said.table.columns) if one.year)
-    row, text = one_row(said), said.text
-    if row is None or len(years) != 2:
-        return
-    rose, fell = _ROSE.search(text), _FELL.search(text)
-    degrees = [
-        one for one in degrees_of(said, compared(text)) if one.of == "amount" and not one.is_verb
-    ]
-    way, at = 0, (0, 1)
-    if bool(rose) is not bool(fell):
-        match = rose or fell
-        assert match is not None
-        way, at = (1 if rose else -1), match.span()
-    elif not rose and len(degrees) == 1 and _AGO.search(text):
-        way, at = degrees[0].way, (degrees[0].start, degrees[0].end)
-    if not way:
-        return
-    if re.search(r"\b(?:not|never)\b|n['’]t\b", text[: at[0]]):
-        return
-    first, last = (said.table.value(row, column) for _year, column in years)
-    if first is None or last is None or (last - first) * way > 0:
-        return
-    names = said.table.columns
-    yield Verdict(
-        said.clause,
-        *at,
-        f"{told(said.table, years[0][1], (row,))}, and {names[years[1][1]].name} as "
-        f"{shown(names[years[1][1]], last)}",
-    )

@@ -2,9 +2,10 @@
 
 from collections.abc import Iterator
 
-from reports.check.comparing.columns import major_part, over_time, two_columns
+from reports.check.comparing.columns import major_part, two_columns
 from reports.check.comparing.extremes import extreme
 from reports.check.comparing.rows import alike, two_rows
+from reports.check.comparing.trends import over_time
 from reports.check.known.said import Said
 from reports.check.known.verdict import Verdict
 

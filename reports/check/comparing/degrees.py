@@ -59,7 +59,8 @@ _VERBS: tuple[tuple[str, int, str], ...] = (
 )  # fmt: skip
 _EQUAL = re.compile(
     r"\b(?:as (?P<much>much|many|high|large|great|low|long|quick\w*|slow\w*|good|well|cheap|"
-    r"expensive|confident|strong\w*|far|soon|highly|heavily|little|few)\b[^.;]{0,40}? as|"
+    r"expensive|confident|strong\w*|weak\w*|poor\w*|bad\w*|far|soon|highly|heavily|little|few)"
+    r"\b[^.;]{0,40}? as|"
     r"equal(?:s|ly)?|the same|identical(?:ly)?|level with|on a par|match(?:es|ed)?|neck and neck|"
     r"no different|alike)\b"
 )

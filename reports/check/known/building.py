@@ -7,6 +7,7 @@ from fractions import Fraction
 
 from reports.casefile.naming import part
 from reports.check.clauses.facts import in_units
+from reports.check.known.stated import stated_tables
 from reports.check.known.tables import (
     COUNT,
     LENGTH,
@@ -69,6 +70,7 @@ def tables_of(figures: Figures, results: CaseResults) -> tuple[KnownTable, ...]:
         *_schemes(plain, results),
         *_lines(plain, results),
         *_milestones(plain, results),
+        *stated_tables(plain, results),
         *_listed(plain, "budget.", "the budget", {"budget.total"}),
         *_listed(plain, "bridges.", "the funding", set(), r"\.sources\.(?!total$)"),
     )
@@ -212,7 +214,7 @@ def _names(label: str, among: list[str]) -> Iterator[str]:
         yield plain
     last = plain.rpartition(" ")[2]
     ends = [one for one in among if one.casefold().rpartition(" ")[2] == last]
-    if last != plain and len(ends) == 1 and len(last) > 3:
+    if last != plain and len(ends) == 1 and len(last) > 3 and not is_idea(last):
         yield last
 
 

@@ -8,6 +8,7 @@ from functools import cached_property
 
 from reports.check.clauses.clause import Clause, clauses_of
 from reports.check.known.tables import MONEY, POINTS, KnownTable
+from reports.check.reading.mention import MentionKind
 from reports.check.subjects.aliases import Key
 from reports.check.subjects.concepts import ALL_IDEAS, ideas_in, stems_in
 from reports.check.subjects.marking import Marked
@@ -61,8 +62,10 @@ class KnownRows:
 
     @cached_property
     def _stems(self) -> frozenset[str]:
-        """The stems of all names, of which a sentence has one where it has a name."""
-        return frozenset().union(*(stems_in(name) for name in self._by_name))
+        """The stems of all names, of which a sentence has one where it has a name; none where some
+        name is without one ("2017/18")."""
+        stems = [stems_in(name) for name in self._by_name]
+        return frozenset().union(*stems) if all(stems) else frozenset()
 
     @cached_property
     def _any(self) -> frozenset[str]:
@@ -78,7 +81,8 @@ class KnownRows:
                 found[self._by_key[key]] = min(at, found.get(self._by_key[key], at))
         first, last = sentence.spans[0][0], sentence.spans[-1][1]
         typed = sentence.passage.text[first:last].lower()
-        if self._pattern is not None and stems_in(typed) & self._stems:
+        may_be = not self._stems or stems_in(typed) & self._stems
+        if self._pattern is not None and may_be:
             for match in self._pattern.finditer(typed):
                 row = self._row_of(match[0])
                 if row is not None:
@@ -114,10 +118,11 @@ class KnownRows:
             return
         for at, rare in enumerate(self._rare):
             common = rare & said
-            if not common or (common != rare and 4 * len(common) < len(rare)):
+            is_headed = bool(common & self._heads[at])
+            if not common or (not is_headed and common != rare and 4 * len(common) < len(rare)):
                 continue
             is_all = common == rare and not common <= ALL_IDEAS
-            if len(common) > 1 or is_all or common & self._heads[at]:
+            if len(common) > 1 or is_all or is_headed:
                 place = next((m for m in _WORD.finditer(text) if self._telling(m[0]) & rare), None)
                 if place is not None:
                     yield place.start(), at
@@ -154,9 +159,9 @@ class Said:
         """The columns that a text of the clause speaks of; where it says money alone, all amounts
         of which more is better or worse."""
         said = self.text if text is None else text
-        found = self.table.columns_said(self.ideas(said))
+        found = self.table.columns_said(self.ideas(said), self.years)
         if not found and text is None:
-            found = self.table.columns_said(self.ideas(self.clause.sentence.text))
+            found = self.table.columns_said(self.ideas(self.clause.sentence.text), self.years)
         if not found and _CASH.search(said):
             found = tuple(
                 at
@@ -164,6 +169,15 @@ class Said:
                 if one.kind == MONEY and (one.good or len(self.table.columns) == 1)
             )
         return found
+
+    @property
+    def years(self) -> frozenset[str]:
+        """The financial years that the sentence names, each by the one that it begins in."""
+        return frozenset(
+            str(one.value)[:4]
+            for one in self.clause.sentence.said.values()
+            if one.what is MentionKind.FINANCIAL_YEAR
+        )
 
     def ideas(self, text: str) -> frozenset[str]:
         """The ideas of a text but those of the names of its rows."""

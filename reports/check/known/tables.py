@@ -44,13 +44,14 @@ class Column:
 @dataclass(frozen=True)
 class KnownTable:
     """A table. `group` are the words for its rows ("option", "district"). `values` are by the place
-    of the row and of the column."""
+    of the row and of the column. `about` is the scheme that a sentence has to speak of."""
 
     name: str
     group: frozenset[str]
     rows: tuple[Row, ...]
     columns: tuple[Column, ...]
     values: Mapping[tuple[int, int], Fraction]
+    about: Key | None = None
 
     def value(self, row: int, column: int) -> Fraction | None:
         return self.values.get((row, column))
@@ -65,11 +66,17 @@ class KnownTable:
         others = (one.ideas for at, one in enumerate(self.columns) if at != column)
         return self.columns[column].ideas.difference(*others)
 
-    def columns_said(self, ideas: frozenset[str]) -> tuple[int, ...]:
+    def columns_said(
+        self, ideas: frozenset[str], years: frozenset[str] = frozenset()
+    ) -> tuple[int, ...]:
         """The columns that the ideas of a clause speak of, none where none does: those of which
-        most is said and least is left out."""
+        most is said and least is left out. Of columns of which some are of a year, those of the
+        years that are said, or those of none."""
         scored: defaultdict[float, list[int]] = defaultdict(list)
+        some = {bool(one.year) for one in self.columns}
         for at, column in enumerate(self.columns):
+            if len(some) > 1 and (column.year not in years if years else column.year):
+                continue
             rare = self.rare(at)
             said = column.ideas & ideas
             if said:

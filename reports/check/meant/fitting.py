@@ -23,6 +23,8 @@ _FROM = re.compile(r" (?:from|by|under|for|of|with) [\ue000-\ue7ff]")
 _FOR = re.compile(r"^ (?:for|to|by|under|with|in|from) ")
 _EACH = re.compile(r"^ (?:for|to|by|under|with) (?:each|the others?|every|all|both)\b")
 _MARK = re.compile("[\ue000-\ue7ff]")
+# What follows a length of time between two days, which is none of what the sentence names.
+_FROM_THEN = re.compile(r" (?:before|after|ahead of|earlier|later|in advance|prior to|into)\b")
 
 
 def place_of(sentence: Marked, mention: Mention) -> int | None:
@@ -82,7 +84,8 @@ def fits(one: Quantity, mention: Mention, text: str, at: int, years: frozenset[s
     if one.year and not years and not one.figure.name.endswith(".headline"):
         return False
     if mention.what is MentionKind.LENGTH:
-        return one.figure.unit.removesuffix("s") == mention.unit
+        of_its_own = not _FROM_THEN.match(text, at + 1)
+        return of_its_own and one.figure.unit.removesuffix("s") == mention.unit
     if mention.what in (MentionKind.DATE, MentionKind.MONTH):
         return is_end(text, at) is one.figure.name.endswith(".end")
     if mention.what is MentionKind.COUNT:

@@ -69,6 +69,7 @@ class Likely:
         if (
             not its_list
             or len(known) < 2
+            or (figure.name.endswith(".total") and _OF_WHOLE.search(passage.text[: mention.start]))
             or end - start > LONGEST
             or gives_no_value(passage.text[start:end])
         ):
@@ -132,6 +133,8 @@ def family(figure: Figure) -> str:
     return next((one for one in _LISTED if figure.name.startswith(one)), "")
 
 
+# What stands before the whole of which a sentence gives a part: "£140,000 of the £197,000".
+_OF_WHOLE = re.compile(r"\bof(?: the| a| our)?(?: total)?(?: of)? $")
 # A gap that the case has a figure of.
 _OF_GAP = re.compile(r"\b(?:gap|shortfall)(?: still)? of(?: about| some| just| only)* $")
 

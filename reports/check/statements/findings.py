@@ -20,8 +20,10 @@ from reports.check.statements.counting import counting
 from reports.check.statements.every import on_every_criterion
 from reports.check.statements.quantifying import quantifying
 from reports.check.statements.reasons import reasons
+from reports.check.statements.recurring import recurring
 from reports.check.statements.steps import Plan
 from reports.check.statements.timing import timing
+from reports.check.statements.unweighted import weighted
 from reports.check.subjects.hedges import (
     gives_no_value,
     is_supposed_before,
@@ -29,6 +31,7 @@ from reports.check.subjects.hedges import (
 )
 from reports.check.subjects.judged import CaseResults
 from reports.check.subjects.marking import Marked, Names
+from reports.check.subjects.schemes import SchemesSaid
 from reports.check.telling import found
 from reports.figures.figure import Figure
 from reports.figures.registry import Figures
@@ -71,6 +74,10 @@ class Known:
         return tuple(map(KnownRows, tables))
 
     @cached_property
+    def schemes(self) -> SchemesSaid:
+        return SchemesSaid(self.results)
+
+    @cached_property
     def joined(self) -> tuple[str, ...]:
         return names_with_and(self.tables)
 
@@ -94,6 +101,10 @@ class Known:
         return tuple(sorted_rows(self.script))
 
     @cached_property
+    def has_weights(self) -> bool:
+        return any(name.endswith(".weight") for name in self.figures.plain)
+
+    @cached_property
     def plan(self) -> Plan:
         return Plan(self.figures.plain)
 
@@ -113,7 +124,13 @@ class Known:
         yield from _of("time", timing(sentence, self.plan))
         yield from _of("approval", approving(sentence, self.approvals))
         yield from _of("count", counting(sentence, about, self.sorted, self.events))
-        for said in said_of(sentence, self.tables, self.joined):
+        yield from _of("recurring", recurring(sentence, self.index))
+        yield from _of("weight", weighted(sentence, about, has_weights=self.has_weights))
+        schemes = self.schemes.spoken_of(sentence)
+        tables = tuple(
+            one for one in self.tables if one.table.about is None or one.table.about in schemes
+        )
+        for said in said_of(sentence, tables, self.joined):
             yield from _of("degree", comparing(said))
             yield from _of("amount", amounts(said, known))
             appraisal = judged.get(said.table.name)

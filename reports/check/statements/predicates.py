@@ -42,6 +42,7 @@ _LACKS = re.compile(
     r"too (?:little|few|dear|expensive|costly)|doubt\w*|cannot|yet to|un(?:tried|tested|proven|"
     r"affordable|lawful|popular)|illegal|want of|short of|against|oppos\w+|reject\w*)\b|n['’]t\b"
 )
+_BETWEEN = re.compile(r"\b(?:between|gap|difference|margin|apart|separat\w+|divid\w+)\b")
 _STATES = re.compile(
     r"\b(?:is|are|was|were|be|been|has|have|had|would|will|does|do|did|judged|found|considered|"
     r"deemed|held|said|thought|shown|proved?)\b"
@@ -93,7 +94,7 @@ def _bounded(said: Said, judged: Judged) -> Predicate | None:
         for at, letter in enumerate(said.text)
         if (one := said.clause.sentence.said.get(letter)) and one.bound and one.number is not None
     ]
-    if len(marks) != 1:
+    if len(marks) != 1 or _BETWEEN.search(said.text):
         return None
     at, mention = marks[0]
     kind = _KINDS.get(mention.what)

@@ -39,6 +39,15 @@ _ASKS = re.compile(r"\b(?:how|what|when|where|why|whatever|whichever)\b|\bto (?!
 # "Of the five options, three …" names all of them and counts others; "not all" says little.
 _WHOLE = re.compile(r"\bof(?: the| our| these| those)? $", re.IGNORECASE)
 _NOT_ALL = re.compile(r"\bnot(?: quite| nearly)? $", re.IGNORECASE)
+# "Of the five options examined, only two …" counts in a clause that has no word for options.
+_OF_ALL = re.compile(
+    rf"\bof(?: all)?(?: the| our| these| those)?(?: (?P<of>{N}))?(?: [a-z-]+)?? {_GROUP}\b"
+    rf"(?:(?! {N})[^,;:.]){{0,60}},?\W*$"
+)
+_SO_MANY = re.compile(
+    rf"^\W*(?:only |just )?(?:(?P<n>{N})|(?P<one>one)|(?P<none>none)|(?P<all>all)|(?P<most>most)|"
+    r"(?P<half>half)|(?P<few>few))(?: of (?:them|these))?(?= [a-z])"
+)
 _BOUND = re.compile(r"\b(?:at least|at most|up to|more than|fewer than|less than|over)\s+$")
 
 
@@ -55,7 +64,7 @@ def quantifying(said: Said, judged: Judged) -> Iterator[Verdict]:
     """The statements of a clause on how many options or which."""
     if _OPEN.search(said.text):
         return
-    if not said.rows and not _MANY.search(said.text):
+    if not said.rows and not _MANY.search(said.text) and _counted(said) is None:
         return
     for predicate in predicates_in(said, judged):
         states = {one.code: predicate.holds(one) for one in judged.options}
@@ -103,10 +112,26 @@ def _claim(said: Said, judged: Judged, predicate: Predicate) -> _Claim | None:
     many = _MANY.search(said.text)
     if many is not None and not _BOUND.search(said.text[: many.start()]):
         return _of_many(said, many, len(codes), here)
+    counted = _counted(said) if not here else None
+    if counted is not None:
+        fits = _number_that_fits(said, counted, len(codes), frozenset())
+        return None if fits is None else _Claim(*counted.span(), fits)
     named = frozenset(code for _at, code in rows)
     if rows and not here:
         return _Claim(0, 0, lambda true: named <= true)
     return _of_named(said.text, here, named) if rows else None
+
+
+def _counted(said: Said) -> re.Match[str] | None:
+    """How many of the options are meant in a clause that begins with their number, where the one
+    before speaks of all of them."""
+    sentence = said.clause.sentence.text
+    before = _OF_ALL.search(sentence[: said.clause.start])
+    if said.is_sentence or before is None:
+        return None
+    if before["of"] is not None and _number(said, before["of"]) is None:
+        return None
+    return _SO_MANY.match(said.text)
 
 
 def _of_named(text: str, here: list[tuple[int, str]], named: frozenset[str]) -> _Claim | None:
@@ -145,9 +170,10 @@ def _number_that_fits(
     said: Said, many: re.Match[str], total: int, without: frozenset[str]
 ) -> Callable[[frozenset[str]], bool] | None:
     """Whether those of which something is true are as many as the words say."""
-    if many["all"]:
+    words = many.groupdict()
+    if words["all"]:
         left = total - len(without)
-        is_two = many["all"] != "both" or total == 2
+        is_two = words["all"] != "both" or total == 2
         return (lambda true: len(true - without) == left and not without & true) if is_two else None
     by_word: dict[str, Callable[[frozenset[str]], bool]] = {
         "none": lambda true: not true,
@@ -157,12 +183,13 @@ def _number_that_fits(
         "one": lambda true: len(true) == 1,
     }
     for word, fits in by_word.items():
-        if many[word]:
+        if words[word]:
             return fits
-    number = 1 if many["but"] and not many["but_n"] else _number(said, many["but_n"] or many["n"])
+    but, number_but = words.get("but"), words.get("but_n")
+    number = 1 if but and not number_but else _number(said, number_but or words["n"])
     if number is None:
         return None
-    wanted = total - number if many["but"] else number
+    wanted = total - number if but else number
     return lambda true: len(true) == wanted
 
 

@@ -11,7 +11,13 @@ itself contradicts, and so only move the finding on it to themselves.
 Lots 23 to 25 are worded as committee papers are, away from the words of the case, and are harder
 still. The rules as they stood found 8 of 30, 2 of 30 and 12 of 40. The tables of a case were made
 with lot 23; when they first met the others they found 15 of 30 and 21 of 40, with false alarms at
-none of 30 and 1 of 20."""
+none of 30 and 1 of 20.
+
+Lots 26 and 27 are the halves of one lot of 60 wrong and 30 right by somebody who had not read the
+rules. When the rules first met them they found 14 and 15 of 30, with false alarms at 3 and none of
+15. Rules were then made for what was missed of lot 26 and for its false alarms: 28 of 30 and none
+of 15. Of lot 27, at which nobody looked, they found 15 of 30 as before: kinds of statement are
+many, and those made for one half were not those that the other half missed."""
 
 import csv
 from fractions import Fraction
@@ -34,6 +40,8 @@ LEAST_FOUND = {
     "23": Fraction(14, 15),
     "24": Fraction(7, 10),
     "25": Fraction(13, 20),
+    "26": Fraction(14, 15),
+    "27": Fraction(1, 2),
 }
 MOST_ALARMS = Fraction(1, 24)
 # Thirty, and three pairs of statements that contradict one another in Cambridgeshire's pack, which
