@@ -61,20 +61,21 @@ def before(name: str) -> Counter[tuple[str, ...]]:
 
 
 @cache
-def opening(name: str) -> tuple[Document, Counter[tuple[str, ...]]]:
-    """The first blocks of a paper, its other tables, and what the check raises in them: a check of
+def opening(name: str, many: int) -> tuple[Document, Counter[tuple[str, ...]]]:
+    """The first `many` blocks of a paper, its other tables, and what the check raises in them: a check of
     the whole paper for every sentence would take minutes."""
     written, figures, facts = paper(name)
-    first, rest = written.blocks[:BLOCKS], written.blocks[BLOCKS:]
+    first, rest = written.blocks[:many], written.blocks[many:]
     tables = (one for one in rest if isinstance(one, TableBlock | Landscape))
     short = replace(written, blocks=(*first, *tables))
     return short, Counter(map(_mark, alarms_of(short, figures, facts)))
 
 
-def alarms(name: str, sentence: str) -> list[Finding]:
-    """What the check raises with this sentence in the paper and not without it."""
+def alarms(name: str, sentence: str, beside: int = BLOCKS) -> list[Finding]:
+    """What the check raises with this sentence in the paper and not without it, beside so many of
+    its blocks."""
     _whole, figures, facts = paper(name)
-    written, raised = opening(name)
+    written, raised = opening(name, beside)
     at, section = next(
         (at, one.section)
         for at, one in enumerate(written.blocks)
