@@ -40,7 +40,7 @@ from django.utils import timezone  # noqa: E402
 from appraisal.models import Appraisal  # noqa: E402
 from reports.casefile.file import read_case  # noqa: E402
 from reports.jobs.reaping import forget  # noqa: E402
-from reports.models import Paper  # noqa: E402
+from reports.models import Paper, Render  # noqa: E402
 from reports.stored.importing import import_case  # noqa: E402
 from schemes.models import Role  # noqa: E402
 from tests.benchmarks.results import LEVELS, rated  # noqa: E402
@@ -57,6 +57,7 @@ ADDED: Final = {"AuditEvent"}
 # What the worker clears away in time: files a month after somebody last asked for them.
 CLEARED: Final = {"Render", "RenderFile", "DBTaskResult"}
 # How much more there may be at the end than a quarter of the way in.
+UNFINISHED: Final = (Render.State.WAITING, Render.State.RUNNING)
 MORE_MEMORY: Final = 1.1
 MORE_FILES: Final = 5
 
@@ -139,11 +140,11 @@ def has_made(paper: Paper) -> Callable[[Person], int]:
         connection.close()
         address = f"{paper.get_absolute_url()}paper.pdf"
         status, _text = person.asks("GET", address)
-        for _try in range(60):
-            if status != 302:
-                break
+        gives_up = time.monotonic() + 60
+        while Render.objects.filter(state__in=UNFINISHED).exists() and time.monotonic() < gives_up:
+            connection.close()
             time.sleep(1)
-            status, _text = person.asks("GET", address)
+        connection.close()
         return status
 
     return act

@@ -9,7 +9,7 @@ from reports.jobs.keeper import Keeper
 from reports.jobs.serving import serve_queue
 
 # Pages come first on a machine that serves them too: a file takes what they leave.
-NICENESS: Final = 10
+NICENESS: Final = 15
 
 
 class Command(BaseCommand):
