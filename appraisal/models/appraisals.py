@@ -7,14 +7,8 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from schemes.models import Programme, Scheme
-from workbench.models import Ordered, User, Versioned
+from workbench.models import Ordered, Versioned
 from workbench.rows.fields import ExactDecimalField
-
-
-class AppraisalQuerySet(models.QuerySet["Appraisal"]):
-    def visible_to(self, user: User) -> "AppraisalQuerySet":
-        """The appraisals of the programmes this person takes part in."""
-        return self.filter(programme__in=Programme.objects.visible_to(user))
 
 
 class Appraisal(Versioned, Ordered):
@@ -106,8 +100,6 @@ class Appraisal(Versioned, Ordered):
     decision = models.OneToOneField(
         "Decision", on_delete=models.PROTECT, null=True, blank=True, related_name="in_force_for"
     )
-
-    objects = AppraisalQuerySet.as_manager()
 
     class Meta:
         constraints = [

@@ -3,7 +3,7 @@
 from functools import partial
 from typing import Any
 
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.template.loader import render_to_string
 from django.utils.translation import gettext as _
@@ -90,7 +90,9 @@ def _blocks(place: OptionPlace) -> Blocks:
     answer = Answer.of(
         place.appraisal, withheld=not place.sees_results, exempt=place.exempt.options
     )
-    found = next(row for row in answer.rows.shown_options if row.pk == place.option.pk)
+    found = next((row for row in answer.rows.shown_options if row.pk == place.option.pk), None)
+    if found is None:  # removed since its place was found
+        raise Http404
     result = answer.options.get(found.code)
     weighed = bool(considerations_in(answer.rows))
     sends = place.may_change(Change.DESCRIPTIONS)

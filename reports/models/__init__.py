@@ -3,7 +3,7 @@
 from reports.models.comments import Comment
 from reports.models.daily import DailyEmail
 from reports.models.formats import OwnFormat
-from reports.models.papers import Paper, PaperHeading, PaperQuerySet, Section
+from reports.models.papers import Paper, PaperHeading, Section
 from reports.models.renders import Render, RenderFile
 from reports.models.sign_off import Approval, Exemption, Explained, Revision
 from reports.models.versions import IssuedFile, PaperVersion
@@ -18,7 +18,6 @@ __all__ = [
     "OwnFormat",
     "Paper",
     "PaperHeading",
-    "PaperQuerySet",
     "PaperVersion",
     "Render",
     "RenderFile",

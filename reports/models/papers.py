@@ -6,13 +6,7 @@ from django.utils.translation import gettext_lazy as _
 
 from appraisal.models import Appraisal
 from schemes.models import Programme, Scheme
-from workbench.models import Ordered, User, Versioned
-
-
-class PaperQuerySet(models.QuerySet["Paper"]):
-    def visible_to(self, user: User) -> "PaperQuerySet":
-        """The papers of the programmes this person takes part in."""
-        return self.filter(programme__in=Programme.objects.visible_to(user))
+from workbench.models import Ordered, Versioned
 
 
 class Paper(Versioned, Ordered):
@@ -34,8 +28,6 @@ class Paper(Versioned, Ordered):
     facts = models.JSONField(default=dict, blank=True)
     show_approvals = models.BooleanField(_("approvals in the public copy"), default=True)
     background = models.JSONField(_("background papers"), default=list, blank=True)
-
-    objects = PaperQuerySet.as_manager()
 
     class Meta:
         constraints = [

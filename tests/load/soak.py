@@ -52,12 +52,12 @@ WORKER: Final = (sys.executable, "manage.py", "worker", "--verbosity", "0")
 EVERY: Final = 10  # seconds between two looks
 PASSWORD: Final = "a long and plain sentence"
 TOKEN: Final = "t" * 32
-# What the work adds by itself: an event for each act, and the texts of what was saved.
+# What the work adds by itself: an event for each act.
 ADDED: Final = {"AuditEvent"}
 # What the worker clears away in time: files a month after somebody last asked for them.
 CLEARED: Final = {"Render", "RenderFile", "DBTaskResult"}
-# How much more there may be at the end than a quarter of the way in.
 UNFINISHED: Final = (Render.State.WAITING, Render.State.RUNNING)
+# How much more there may be at the end than a quarter of the way in.
 MORE_MEMORY: Final = 1.1
 MORE_FILES: Final = 5
 
