@@ -19,6 +19,7 @@ from reports.render import child
 from tests.both import asked_of_both, is_of_postgres_alone, left_out
 from tests.children import ALONE, forked
 from tests.database import migrated_once
+from tests.examples import alike_everywhere
 from tests.factories import World, make_world
 from tests.importing import import_in_turn
 from tests.once import FOLDER
@@ -75,7 +76,9 @@ def pytest_configure(config: pytest.Config) -> None:
         config.add_cleanup(folder.cleanup)
     if config.getoption("--search") is not None:
         settings.load_profile("search")
-    elif config.getoption("--database-only"):
+        return
+    alike_everywhere()
+    if config.getoption("--database-only"):
         settings.load_profile("another database")
 
 

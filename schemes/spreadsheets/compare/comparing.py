@@ -108,12 +108,13 @@ class _Comparison:
     def fault(self, row: SheetRow, key: str, message: str) -> None:
         self.found.faults.append(SheetFault(self.sheet.place(row, key), message))
 
-    def nothing_kept(self, row: SheetRow) -> None:
-        """Adds a fault for each cell of a new row that asks to keep the present value: there is
-        none."""
-        for key, value in row.values.items():
-            if value == KEPT:
-                self.fault(row, key, _NOTHING_KEPT)
+    def keeps_nothing(self, row: SheetRow) -> bool:
+        """Whether a cell of a new row asks to keep the present value: there is none. Adds a fault
+        for each."""
+        kept = [key for key, value in row.values.items() if value == KEPT]
+        for key in kept:
+            self.fault(row, key, _NOTHING_KEPT)
+        return bool(kept)
 
 
 class _Schemes(_Comparison):
@@ -162,8 +163,8 @@ class _Schemes(_Comparison):
             del wanted["reference"]
             if wanted.get("status") == "":
                 del wanted["status"]
-        else:
-            self.nothing_kept(row)
+        elif self.keeps_nothing(row):
+            return
         change = differing(now, wanted)
         whole = now | change
         if whole.get("confidence") and not whole.get("confidence_reason"):
@@ -267,8 +268,8 @@ class _Lines(_Comparison):
         if line and not change:
             self.found.same_lines += 1
             return
-        if not line:
-            self.nothing_kept(row)
+        if not line and self.keeps_nothing(row):
+            return
         try:
             columns = line_columns(change, now | change, line.amounts if line else {})
             if not self.money_checked:

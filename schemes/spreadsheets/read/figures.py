@@ -117,13 +117,15 @@ def _in_per_cent(text: str) -> Decimal:
 
 
 def plain_amount(value: Any) -> Plain:
-    """A column's amount as a plain value; "" where none is given."""
+    """A column's amount as a plain value; "" where none is given. A range whose ends are the same
+    is that one number, as a cell says it."""
     if value is None or value == "":
         return ""
     if isinstance(value, dict):
         if "missing" in value:
             return {"missing": " ".join(seen(str(value["missing"])).split())}
-        return {key: _tidy(str(part)) for key, part in value.items()}
+        ends = {key: _tidy(str(part)) for key, part in value.items()}
+        return ends["low"] if len(set(ends.values())) == 1 else ends
     return _tidy(str(value))
 
 
