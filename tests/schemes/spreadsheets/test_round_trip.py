@@ -186,7 +186,8 @@ def test_range_whose_ends_are_the_same_arrives_as_that_number(
     programme = make_programme()
     ends = {"low": "0.5", "high": "0.50"} | extra
     scheme = add_scheme(programme, status=Scheme.Status.IDEA)
-    add_line(scheme, **{column: {"2020/21": ends} if column == "amounts" else ends})
+    values: dict[str, Any] = {column: {"2020/21": ends} if column == "amounts" else ends}
+    add_line(scheme, **values)
     assert KEPT.encode() not in export(programme)
     holds(sent_back(programme), 1, 1)
     assert arrives_whole(programme) == 1
