@@ -39,8 +39,8 @@ def _slides(shown: Mapping[str, Any]) -> Iterator[Slide]:
         table = shown.get(name)
         if table is not None:
             yield Slide(table.caption, table=table)
-    for option, outcome, reasons in shown.get("options", ()):
-        yield Slide(f"{option}: {outcome}", tuple(reasons))
+    for option, outcome, reasons in shown.get("options_in_brief", ()):
+        yield Slide(f"{option}: {outcome}", reasons)
     if shown.get("sure"):
         yield Slide(_("How sure the first place is"), shown["sure"], shown.get("weights"))
     if shown.get("weight") is not None:

@@ -13,6 +13,7 @@ from appraisal.access import AppraisalPlace, appraisal_for
 from appraisal.casefile.mapped import CONDITION
 from appraisal.casefile.whole import cost_scenario_parts, option_parts
 from appraisal.engine.pricing_withheld import why_withheld
+from appraisal.engine.result import OptionResult
 from appraisal.engine.words.outcomes import outcome_cell
 from appraisal.shown.answer import Answer
 from reports.blocks.appraisal.compared import side_by_side_table
@@ -20,7 +21,7 @@ from reports.blocks.appraisal.decision import decision_sentences, decision_table
 from reports.blocks.appraisal.gateways import gateway_matrix
 from reports.blocks.appraisal.money import finance_basis, finance_table
 from reports.blocks.appraisal.pictures import contributions_chart
-from reports.blocks.appraisal.ranking import ranked_table
+from reports.blocks.appraisal.ranking import NAMED, ranked_table, why
 from reports.blocks.appraisal.sure.tables import first_told
 from reports.blocks.appraisal.worth.scenarios import value_scenario_tables, value_scenario_told
 from reports.blocks.appraisal.worth.value import value_chart, value_table, value_told
@@ -123,6 +124,16 @@ def everything_shown(findings: Findings, found: Answer) -> dict[str, Any]:
     qualitative = findings.result.qualitative
     withheld = {option.code for option in found.rows.options if option.withheld}
     outcomes = {option.code: outcome_cell(option) for option in findings.result.options}
+    options = [
+        (
+            findings.name(option.code),
+            outcome_cell(option),
+            (_("Its reasons are withheld: it is exempt from publication."),)
+            if option.code in withheld
+            else option.reasons,
+        )
+        for option in findings.result.in_rank_order
+    ]
     return {
         "state": _state(findings),
         "tries": may_try(findings, found),
@@ -133,15 +144,12 @@ def everything_shown(findings: Findings, found: Answer) -> dict[str, Any]:
         "matrix": gateway_matrix(findings) if findings.rated_criteria else None,
         "compared": side_by_side_table(option_parts(found.rows), outcomes) if qualitative else None,
         "ranked": None if qualitative else ranked_table(findings),
-        "options": [
-            (
-                findings.name(option.code),
-                outcome_cell(option),
-                (_("Its reasons are withheld: it is exempt from publication."),)
-                if option.code in withheld
-                else option.reasons,
+        "options": options,
+        "options_in_brief": [
+            (name, outcome, _in_brief(findings, option) if option.code not in withheld else reasons)
+            for option, (name, outcome, reasons) in zip(
+                findings.result.in_rank_order, options, strict=True
             )
-            for option in findings.result.in_rank_order
         ],
         "sure": first_told(findings),
         "finance": finance_table(findings),
@@ -153,6 +161,13 @@ def everything_shown(findings: Findings, found: Answer) -> dict[str, Any]:
         "value_scenarios_told": value_scenario_told(findings),
         "chart": None if qualitative or findings.prices_withheld else contributions_chart(findings),
     }
+
+
+def _in_brief(findings: Findings, option: OptionResult) -> tuple[str, ...]:
+    """Why an option stands where it does, for a room: of many criteria the first are named."""
+    if findings.prices_withheld or len(findings.ranking_criteria) <= 2 * NAMED:
+        return option.reasons
+    return (why(findings, option),)
 
 
 def may_try(findings: Findings | None, found: Answer) -> bool:

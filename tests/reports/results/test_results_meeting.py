@@ -1,14 +1,16 @@
 """The results for a room to see: one thing at a time, the answer first."""
 
 import re
+from collections.abc import Iterator
 from decimal import Decimal
+from itertools import count
 
 import pytest
 from django.test import Client
 from django.urls import reverse
 
 from reports.models import Exemption, Paper
-from tests.factories import World, sign_in
+from tests.factories import World, make_ranking, rate, sign_in
 from tests.ladder import refuses_the_wrong_visitors
 
 WORDS = ("Net present cost under each scenario", "Cost of one point under each scenario")
@@ -31,6 +33,15 @@ def text(client: Client, address: str) -> str:
     return answer.content.decode()
 
 
+def turns(world: World, client: Client) -> Iterator[str]:
+    """Every page of the meeting view, in its sequence."""
+    for at in count(1):
+        page = text(client, url_of(world, at))
+        yield page
+        if "data-after" not in page:
+            return
+
+
 def test_only_those_who_read_the_results_see_them(world: World) -> None:
     refuses_the_wrong_visitors(world, url_of(world), writes=False)
 
@@ -48,12 +59,7 @@ def test_the_answer_stands_first_and_alone(world: World, reader: Client) -> None
 def test_each_thing_of_the_results_has_its_turn(world: World, reader: Client) -> None:
     whole = text(reader, reverse("results", args=[world.programme.slug, world.appraisal.slug]))
     assert url_of(world) in whole
-    pages, at = [], 1
-    while True:
-        pages.append(text(reader, url_of(world, at)))
-        if "data-after" not in pages[-1]:
-            break
-        at += 1
+    pages = [*turns(world, reader)]
     assert len(pages) > 5
     # The matrix, the ranked table and every option are among them.
     for words in (
@@ -66,6 +72,25 @@ def test_each_thing_of_the_results_has_its_turn(world: World, reader: Client) ->
     assert f"{len(pages)} of {len(pages)}" in pages[-1]
 
 
+def test_a_room_is_told_the_first_of_many_criteria_and_how_many_more(
+    world: World, reader: Client
+) -> None:
+    """As a paper says it. Up to six criteria stand whole, as on the page."""
+    name = "Shared service: Taken forward"
+    assert "Ranked" in next(page for page in turns(world, reader) if name in page)
+    scale = world.rankings[0].scale
+    assert scale is not None
+    for number in range(8):
+        criterion = make_ranking(world.appraisal, f"Further criterion {number}", scale)
+        for option in world.options:
+            rate(option, criterion, "high")
+    page = next(page for page in turns(world, reader) if name in page)
+    assert "more criteria are not named here." in page
+    assert "Further criterion 7" not in page
+    whole = text(reader, reverse("results", args=[world.programme.slug, world.appraisal.slug]))
+    assert "Further criterion 7 High" in whole
+
+
 def test_scenarios_of_costs_have_their_turn_without_what_is_exempt(
     world: World, reader: Client
 ) -> None:
@@ -75,9 +100,7 @@ def test_scenarios_of_costs_have_their_turn_without_what_is_exempt(
         )
     world.appraisal.options.update(cost=Decimal(100))
     world.appraisal.cost_scenarios.create(name="Dearer", cost_change=Decimal("0.1"), position=1)
-    pages = [text(reader, url_of(world, 1))]
-    while "data-after" in pages[-1]:
-        pages.append(text(reader, url_of(world, len(pages) + 1)))
+    pages = [*turns(world, reader)]
     at = {words: number for number, page in enumerate(pages, 1) for words in WORDS if words in page}
     costs = pages[at[WORDS[0]] - 1]
     assert "Dearer: Costs 10% more." in costs
@@ -102,11 +125,7 @@ def test_scenarios_of_costs_have_their_turn_without_what_is_exempt(
 def test_pictures_stand_on_their_pages_and_the_weight_can_be_chosen(
     world: World, reader: Client
 ) -> None:
-    pages: list[str] = []
-    at = 1
-    while not pages or "data-after" in pages[-1]:
-        pages.append(text(reader, url_of(world, at)))
-        at += 1
+    pages = [*turns(world, reader)]
     drawn = [page for page in pages if "<svg" in page]
     assert len(drawn) == 2, "the totals as one weight moves, and what each criterion adds"
     for page in drawn:
