@@ -1,7 +1,9 @@
-"""The disk of the embedded database full in a save, and that for what is being made in a render."""
+"""The disk of a database full in a save, and that for what is being made in a render."""
 
+import shutil
 import sqlite3
 import subprocess
+import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
@@ -62,25 +64,67 @@ def test_a_full_disk_of_the_database_stops_saves_and_not_reading(
         moved.settings_dict = usual.settings_dict | {"NAME": str(file)}
         connections["default"] = moved
         try:
-            web = site.serve(WORKBENCH_WORKERS="2")
-            page = site.rating.appraisal.get_absolute_url()
-            cookie = f"{settings.SESSION_COOKIE_NAME}={site.rating.sessions[0]}"
-            assert web.get(page, Cookie=cookie).status == 200
-            with writers(site.rating, web.port, pause=0.1) as threads:
-                until(lambda: any(one.saved for one in threads))
-                filler = fill(disk)
-                until(lambda: any(one.answers[503] for one in threads))
-                refused = sum(one.answers[503] for one in threads)
-                assert web.get(page, Cookie=cookie).status == 200
-                filler.unlink()
-            said = kept(threads)
-            assert site.faults == ()
+            said = saves_while_it_is_full(site, disk)
         finally:
             moved.close()
             connections["default"] = usual
-        web.process.terminate()
-        web.process.wait(30)
-    tell(
+    tell(said)
+
+
+@contextmanager
+def database_on(disk: Path) -> Iterator[None]:
+    """Has PostgreSQL keep the database of the tests on this disk. Its log of writes stays where it
+    is: without room for that it stops, which is tried by itself (`test_postgres_away.py`)."""
+    name = connection.ops.quote_name(connection.settings_dict["NAME"])
+    shutil.chown(disk, "postgres")
+
+    def move(place: str, *before: str, after: str = "") -> None:
+        connection.close()
+        with connection._nodb_cursor() as cursor:
+            for one in before:
+                cursor.execute(one)
+            cursor.execute(f"ALTER DATABASE {name} SET TABLESPACE {place}")
+            if after:
+                cursor.execute(after)
+
+    move("small_disk", f"CREATE TABLESPACE small_disk LOCATION '{disk}'")
+    try:
+        yield
+    finally:
+        move("pg_default", after="DROP TABLESPACE small_disk")
+
+
+def test_a_full_disk_of_postgres_stops_saves_and_not_reading(
+    site: Site, tell: Callable[[str], None]
+) -> None:
+    if connection.vendor != "postgresql":
+        pytest.skip("the embedded database has no server")
+    with tempfile.TemporaryDirectory() as folder:
+        # PostgreSQL runs as somebody else, who has to come to it.
+        Path(folder).chmod(0o755)
+        with small_disk(Path(folder) / "disk", 100) as disk, database_on(disk):
+            said = saves_while_it_is_full(site, disk)
+    tell(said)
+
+
+def saves_while_it_is_full(site: Site, disk: Path) -> str:
+    """Has people save until the disk is full, and until there is room again; what came of it."""
+    web = site.serve(WORKBENCH_WORKERS="2")
+    page = site.rating.appraisal.get_absolute_url()
+    cookie = f"{settings.SESSION_COOKIE_NAME}={site.rating.sessions[0]}"
+    assert web.get(page, Cookie=cookie).status == 200
+    with writers(site.rating, web.port, pause=0.1) as threads:
+        until(lambda: any(one.saved for one in threads))
+        filler = fill(disk)
+        until(lambda: any(one.answers[503] for one in threads))
+        refused = sum(one.answers[503] for one in threads)
+        assert web.get(page, Cookie=cookie).status == 200
+        filler.unlink()
+    said = kept(threads)
+    assert site.faults == ()
+    web.process.terminate()
+    web.process.wait(30)
+    return (
         f"disk full in a save: {said}; {refused} or more said to try again, reading went on; "
         "history whole"
     )
