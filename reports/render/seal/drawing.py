@@ -1,9 +1,18 @@
 """What a page draws: its operators and operands, and whatever of its resources they use."""
 
 import re
+from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
-from reports.render.seal.objects import Names, Objects, Ref, entries_text, ref_of, sum_of
+from reports.render.seal.objects import (
+    Names,
+    Objects,
+    Ref,
+    TooLarge,
+    entries_text,
+    ref_of,
+    sum_of,
+)
 
 if TYPE_CHECKING:
     import pikepdf
@@ -24,16 +33,22 @@ _MEANT = {
     b"\r": b"",
     b"\r\n": b"",
 }
+# Bytes that one page or picture draws, eighty times what a full page of a paper takes, and all of
+# them together: some two thousand such pages. A file may name one stream on every page.
+MOST_ON_A_PAGE = 4_000_000
+MOST_DRAWN = 48_000_000
 # These hold without being named in the content.
 _UNNAMED = ("/DefaultGray", "/DefaultRGB", "/DefaultCMYK")
 
 
 def tokens_of(content: bytes) -> list[bytes]:
-    """The operators and operands of a content stream; strings as hexadecimal digits."""
+    """The operators and operands of a content stream; strings as hexadecimal digits. Those that
+    are alike are one object: a page has thousands of tokens and hundreds that differ."""
     tokens = _TOKEN.findall(content)
     if b"(" in content:
         tokens = [_as_hex(one) if one[:1] == b"(" and len(one) > 1 else one for one in tokens]
-    return tokens
+    met: dict[bytes, bytes] = {}
+    return [*map(met.setdefault, tokens, tokens)]
 
 
 def _as_hex(string: bytes) -> bytes:
@@ -53,17 +68,29 @@ class Drawings:
     def __init__(self, objects: Objects, names: Names) -> None:
         self.objects = objects
         self.names = names
+        self.drawn = 0
         self._sums: dict[Ref, str] = {}
 
     def page_content(self, page: "pikepdf.Object") -> bytes:
-        """The content of a page, its streams behind one another."""
+        """The content of a page, its streams behind one another. Raises `TooLarge`."""
         import pikepdf
 
         held = page.get("/Contents")
         if held is None:
             return b""
         streams = held if isinstance(held, pikepdf.Array) else [held]
-        return b"\n".join(self.objects.content(one) for one in streams)
+        return self._content(streams)
+
+    def _content(self, streams: "Iterable[pikepdf.Object]") -> bytes:
+        """What these draw, behind one another. Raises `TooLarge` before there is too much."""
+        parts, size = [], 0
+        for one in streams:
+            parts.append(self.objects.content(one))
+            size += len(parts[-1]) + 1
+            if size > MOST_ON_A_PAGE or self.drawn + size > MOST_DRAWN:
+                raise TooLarge("Its pages draw more than a paper's ever do.")
+        self.drawn += size
+        return b"\n".join(parts)
 
     def sum_of_page(self, tokens: list[bytes], content: bytes, resources: object) -> str:
         return self._drawn(tokens, content, resources)
@@ -105,13 +132,12 @@ class Drawings:
             # A picture that draws itself ends here.
             self._sums[ref] = "itself"
             about = entries_text(one.stream_dict, ("/Length", "/Filter", "/Resources"))
-            content = self.objects.content(one)
-            own = one.get("/Resources", resources)
-            drawn = (
-                self._drawn(tokens_of(content), content, own)
-                if one.get("/Subtype") == pikepdf.Name.Form or "/PatternType" in one
-                else sum_of(content)
-            )
+            if one.get("/Subtype") == pikepdf.Name.Form or "/PatternType" in one:
+                content = self._content([one])
+                own = one.get("/Resources", resources)
+                drawn = self._drawn(tokens_of(content), content, own)
+            else:
+                drawn = sum_of(self.objects.content(one))
             about_sum = self.objects.sum_from(about, self.names)
             self._sums[ref] = sum_of(about_sum.encode(), drawn.encode())
         return self._sums[ref]

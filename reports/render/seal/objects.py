@@ -22,6 +22,8 @@ NOWHERE: Ref = b"0 0 R"
 
 # More than any paper unpacks to, and little enough for a server.
 MOST_UNPACKED = 256 * 1024 * 1024
+# A paper of a hundred pages has some ten thousand.
+MOST_OBJECTS = 200_000
 # How many objects are met on all ways together; a paper of fifty pages takes some five thousand.
 MOST_VISITED = 2_000_000
 # A string, which may hold anything, or a reference to another object.
@@ -75,9 +77,13 @@ def renamed(text: bytes, name: Callable[[Ref], bytes]) -> bytes:
 
 
 class Objects:
-    """The objects of one opened PDF. Each is read once."""
+    """The objects of one opened PDF. Each is read once. Raises `TooLarge` where there are more than
+    any paper has."""
 
     def __init__(self, document: "pikepdf.Pdf") -> None:
+        # What the file says of their number is looked at before they are counted.
+        if int(document.trailer.Size) > MOST_OBJECTS or len(document.objects) > MOST_OBJECTS:
+            raise TooLarge("It has more parts than a paper ever has.")
         self.document = document
         self.unpacked = 0
         self.visited = 0

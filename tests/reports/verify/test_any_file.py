@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 from pikepdf import Array, Dictionary, Name, Pdf, String
 
 from reports.output.attached import NotOurs
-from reports.render.seal import objects
+from reports.render.seal import drawing, objects
 from reports.verify.verdict import Verdict
 from reports.verify.verify import verify_pdf
 from tests.reports.commands import run
@@ -211,6 +211,57 @@ def test_paper_that_unpacks_to_more_than_any_is_not_read_on(
         assert answer_to(written(opened)) == (
             2,
             "This PDF cannot be read. Its parts unpack to more than a paper ever holds.",
+        )
+
+
+def _one_stream_a_thousand_times(pdf: Pdf) -> None:
+    stream = pdf.make_stream(b"0 0 m\n" * 1000)
+    pdf.pages[2].obj.Contents = Array([stream] * 1000)
+
+
+def _one_stream_on_each_page(pdf: Pdf) -> None:
+    stream = pdf.make_stream(b"0 0 m\n" * 1000)
+    for page in pdf.pages:
+        page.obj.Contents = stream
+
+
+def _picture_of_many_lines(pdf: Pdf) -> None:
+    picture = pdf.make_stream(b"0 0 m\n" * 10_000, Type=Name.XObject, Subtype=Name.Form)
+    page = pdf.pages[2].obj
+    page.Resources = Dictionary(page.Resources)
+    page.Resources.XObject = Dictionary(Me=picture)
+    page.Contents = pdf.make_stream(page.Contents.read_bytes() + b"\n/Me Do")
+
+
+@pytest.mark.parametrize(
+    ("broken", "limit", "bytes_"),
+    [
+        (_one_stream_a_thousand_times, "MOST_ON_A_PAGE", 4_000_000),
+        (_one_stream_on_each_page, "MOST_DRAWN", 60_000),
+        (_picture_of_many_lines, "MOST_ON_A_PAGE", 50_000),
+    ],
+)
+def test_paper_that_draws_more_than_any_is_not_read_on(
+    monkeypatch: pytest.MonkeyPatch, broken: Break, limit: str, bytes_: int
+) -> None:
+    """A small file may have a page draw one thing without end."""
+    monkeypatch.setattr(drawing, limit, bytes_)
+    with pikepdf.open(BytesIO(derby_pdf())) as opened:
+        broken(opened)
+        assert answer_to(written(opened)) == (
+            2,
+            "This PDF cannot be read. Its pages draw more than a paper's ever do.",
+        )
+
+
+def test_paper_of_more_parts_than_any_is_not_read_on(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(objects, "MOST_OBJECTS", 2_000)
+    assert answer_to(derby_pdf())[0] == 0
+    with pikepdf.open(BytesIO(derby_pdf())) as opened:
+        opened.Root.Odd = Array([opened.make_indirect(Dictionary(A=one)) for one in range(2_000)])
+        assert answer_to(written(opened)) == (
+            2,
+            "This PDF cannot be read. It has more parts than a paper ever has.",
         )
 
 
