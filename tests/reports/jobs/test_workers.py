@@ -77,7 +77,7 @@ def test_file_of_a_killed_worker_is_found_and_made_by_another(machine: Machine) 
     assert {os.getpriority(os.PRIO_PROCESS, one) for one in (first.pid, child)} == {NICENESS}
     first.kill()
     first.wait()
-    until(lambda: not lives(child), within=20)
+    until(lambda: not lives(child))
     with pytest.raises(FileNotFoundError):
         render.read_file()
 
