@@ -13,6 +13,7 @@ from django.views.decorators.http import require_safe
 
 from appraisal.models import Appraisal
 from appraisal.shown.progress import progress_of
+from reports.home.first_fact import answer_of
 from reports.models import Paper
 from reports.waiting.items import waiting
 from schemes.access import Act
@@ -88,7 +89,8 @@ def first_steps(user: User) -> list[tuple[str, str, bool]]:
 
 @require_safe
 def programme(request: HttpRequest, programme: str) -> HttpResponse:
-    """A programme with its appraisals, papers and portfolio."""
+    """A programme with its appraisals, papers and portfolio: the portfolio first where it is about
+    money."""
     place = programme_for(person(request), programme, Act.READ)
     found = place.programme
     appraisals = list(
@@ -96,16 +98,20 @@ def programme(request: HttpRequest, programme: str) -> HttpResponse:
         .select_related("programme", "decision__preferred", "decision__with_a_view_to")
         .order_by("position", "pk")
     )
-    progress = progress_of(appraisals, place.exempt.options)
+    progress = {
+        key: one.sentence for key, one in progress_of(appraisals, place.exempt.options).items()
+    }
+    money = portfolio_context(place, request.GET)
     papers = list(found.papers.select_related("programme").order_by("position", "pk"))
     context = place.context(
         found.title,
         state=_state(found),
-        appraisals=[(row, progress[row.pk].sentence) for row in appraisals],
+        answer="" if money.get("worked_out") else answer_of(place, appraisals, progress),
+        appraisals=[(row, progress[row.pk]) for row in appraisals],
         appraisal_moves=_moves(place, appraisals, "appraisal"),
         papers=papers,
         paper_moves=_moves(place, papers, "paper"),
-        **portfolio_context(place, request.GET),
+        **money,
     )
     return render(request, "reports/home/programme.html", context)
 

@@ -7,7 +7,6 @@ from functools import cached_property
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse, QueryDict
-from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_safe
@@ -27,6 +26,7 @@ from schemes.portfolio.tables import gap_table, group_table, schemes_table, stan
 from schemes.portfolio.words import (
     gap_sentence,
     groupings,
+    has_figures,
     labels_of,
     remarks,
     sequences,
@@ -112,26 +112,29 @@ def portfolio_context(place: ProgrammePlace, query: QueryDict) -> dict[str, Any]
     programme, shown = place.programme, ShownPortfolio.of(place, query)
     chosen, target = shown.chosen, shown.target
     if not shown.listings:
-        return {"portfolio": None, "left_out": shown.left_out, "rooms": _rooms(programme)}
+        return {"portfolio": None, "left_out": shown.left_out}
     kept, pages = shown.kept, max(1, -(-len(shown.kept) // PER_PAGE))
     page = min(chosen.page, pages)
     fall = shown.waterfall
     totals = shown.portfolio
+    # Without a target and a figure, tables of noughts would say that there is nothing to save.
+    worked_out = target is not None or has_figures(totals)
+    counts = worked_out and totals.counted.count
     return {
         "portfolio": totals,
+        "worked_out": worked_out,
         "left_out": shown.left_out,
-        "rooms": _rooms(programme),
         "gap_sentence": gap_sentence(totals, target),
         "room": room_sentence(totals, target),
-        "remarks": remarks(totals),
-        "standing": standing_table(totals) if totals.counted.count else None,
+        "remarks": remarks(totals) if worked_out else (),
+        "standing": standing_table(totals) if counts else None,
         "years_chart": shown.years_chart,
         "groupings": [
             (_("By %(what)s") % {"what": words}, f"{chosen.query(by=by)}#years", by == chosen.by)
             for by, words in groupings().items()
         ],
         "gap": gap_table(totals, target) if target is not None and totals.counted.count else None,
-        "group": group_table(totals, chosen.by) if totals.counted.count else None,
+        "group": group_table(totals, chosen.by) if counts else None,
         "waterfall": waterfall_chart(fall) if fall else None,
         "chosen": chosen,
         "filters": [
@@ -155,27 +158,6 @@ def portfolio_context(place: ProgrammePlace, query: QueryDict) -> dict[str, Any]
         "older": chosen.query(page=page + 1) if page < pages else "",
         "query": chosen.query(),
     }
-
-
-def _rooms(programme: Programme) -> list[tuple[str, str]]:
-    """Links to the other pages about a programme's money."""
-    rooms = (
-        (_("Delivery"), "delivery"),
-        (_("Actions and conditions"), "follow-up"),
-        (_("Contracts"), "contracts"),
-        (_("Reconciliation"), "reconciliation"),
-        (_("Evidence tables"), "evidence"),
-        (_("Budgets"), "budgets"),
-        (_("Funding bridges"), "bridges"),
-        (_("Timetable"), "timetable"),
-        (_("Workstreams"), "workstreams"),
-        (_("Milestones"), "milestones"),
-        (_("Project budget"), "project-budget"),
-        (_("Events"), "events"),
-        (_("Engagement"), "engagement"),
-        (_("Questions of the business case"), "questions"),
-    )
-    return [(words, reverse(name, args=[programme.slug])) for words, name in rooms]
 
 
 def _listed(kept: int, count: int) -> str:

@@ -91,13 +91,18 @@ def groupings() -> dict[str, str]:
     }
 
 
+def has_figures(portfolio: Portfolio) -> bool:
+    """Whether a scheme that counts has a saving or a cost that somebody worked out."""
+    return bool(portfolio.counted.gross or portfolio.counted.whole)
+
+
 def gap_sentence(portfolio: Portfolio, target: Fraction | None) -> str:
     """What the schemes save that lasts, what ends and what comes once, and how far what lasts is
     from the target. What lasts alone meets a target."""
     sums = portfolio.counted
     if not sums.count:
         return _nothing_counts(portfolio, target)
-    if target is None and not (sums.gross or sums.whole):
+    if target is None and not has_figures(portfolio):
         # Nought would read as an answer where nobody has worked one out.
         return _("No scheme has a saving worked out yet, and no savings target is set.")
     apart = "; ".join((saved_words(portfolio), *_standing_apart(portfolio)))

@@ -1,11 +1,17 @@
 // Improves pages that work without it: after a refused form, reading starts at what is wrong; a
 // page that told of progress goes on by itself once it is whole; a narrow window shows long tables
-// when somebody opens them.
+// when somebody opens them, and a row of links about the one that is open.
 "use strict";
 
 const summary = document.querySelector(".govuk-error-summary");
 if (summary) {
   summary.focus();
+}
+
+// A narrow window shows a row of links about the one that is open.
+for (const here of document.querySelectorAll(".wb-nav [aria-current]")) {
+  const row = here.closest("ul");
+  row.scrollLeft = here.offsetLeft - row.offsetLeft - 48;
 }
 
 const onward = document.querySelector("a[data-goes-on]");

@@ -177,8 +177,11 @@ def test_portfolio_leads_to_every_page_of_its_money(world: World) -> None:
     add_scheme(world.programme, "S1", ("100",))
     address = world.programme.get_absolute_url()
     text = sign_in(world.officer).get(address).content.decode()
-    for room in ("reconciliation", "evidence", "budgets", "bridges", "timetable", "questions"):
+    for room in ("reconciliation", "evidence", "budgets", "timetable"):
         assert f'href="{address}{room}/"' in text
+    for room, beside in (("budgets", "bridges"), ("evidence", "questions")):
+        text_of_room = sign_in(world.officer).get(f"{address}{room}/").content.decode()
+        assert f'href="{address}{beside}/"' in text_of_room
     assert f'href="{address}schemes/import/"' in text
     assert "schemes/import/" not in sign_in(world.member).get(address).content.decode()
 
