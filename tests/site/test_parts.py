@@ -46,7 +46,11 @@ def test_page_of_a_programme_has_its_parts(
     site, client = window
     answer = client.get(url(name, site.parameters) + PAGES[name].query)
     assert answer.status_code == 200
-    found = _NAV.findall(answer.content.decode())
+    text = answer.content.decode()
+    title = re.search("<title>(.*?)</title>", text, re.S)
+    assert title is not None
+    assert site.world.programme.title in title[1], "two tabs would look the same"
+    found = _NAV.findall(text)
     assert len(found) == 1
     links = _LINK.findall(found[0])
     programme = site.world.programme

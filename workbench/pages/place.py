@@ -74,6 +74,7 @@ class Place:
 
     def context(self, heading: str, *last: Crumb, **more: Any) -> dict[str, Any]:
         """What the templates of a page need: `heading`, the crumbs from home by here to `last`,
-        and the page's own values."""
-        own = {"base": self.base, "heading": heading, "crumbs": self.crumbs(*last)}
+        what it is `about` for its title, the innermost first, and the page's own values."""
+        about = [name for name, _stop in reversed(self.stops) if name != heading]
+        own = {"base": self.base, "heading": heading, "crumbs": self.crumbs(*last), "about": about}
         return self.known | own | more
