@@ -1,12 +1,10 @@
-// Improves pages that work without it: after a refused form, reading starts at what is wrong; a
-// page that told of progress goes on by itself once it is whole; a narrow window shows long tables
-// when somebody opens them, and a row of links about the one that is open.
+// Improves pages that work without it: reading starts at what is wrong, or at what was done; a page
+// that told of progress goes on by itself; a narrow window shows long tables when they are opened.
 "use strict";
 
-const summary = document.querySelector(".govuk-error-summary");
-if (summary) {
-  summary.focus();
-}
+// What was done in a list is told where the list is.
+const first = location.hash ? "" : ", .govuk-notification-banner[role=alert]";
+document.querySelector(".govuk-error-summary" + first)?.focus();
 
 // A narrow window shows a row of links about the one that is open.
 for (const here of document.querySelectorAll(".wb-nav [aria-current]")) {
