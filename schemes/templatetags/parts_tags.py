@@ -14,7 +14,7 @@ register = template.Library()
 def programme_parts(context: template.Context) -> dict[str, Any]:
     """The parts of the programme that a page is about. An appraisal, a paper and a scheme have
     links of their own there."""
-    programme = context.get("programme")
-    ours = isinstance(programme, Programme) and context.get("base") == "base.html"
-    request = context.get("request")
-    return {"parts": parts_of(programme, request.path) if ours and request else ()}
+    programme, request = context.get("programme"), context.get("request")
+    if request is None or context.get("base") != "base.html":
+        return {"parts": ()}
+    return {"parts": parts_of(programme, request.path) if isinstance(programme, Programme) else ()}
