@@ -70,9 +70,16 @@ def headers_of(session: str) -> dict[str, str]:
 
 def posted(port: int, address: str, body: str, headers: dict[str, str]) -> tuple[int, str]:
     """The status of the answer to a form, and its text, or where it leads on to."""
+    return asked(port, "POST", address, body, headers)
+
+
+def asked(
+    port: int, method: str, address: str, body: str = "", headers: dict[str, str] | None = None
+) -> tuple[int, str]:
+    """The status of an answer, and its text, or where it leads on to."""
     line = HTTPConnection("127.0.0.1", port, timeout=120)
     try:
-        line.request("POST", address, body, headers | {"Host": f"localhost:{port}"})
+        line.request(method, address, body, (headers or {}) | {"Host": f"localhost:{port}"})
         answer = line.getresponse()
         text = answer.read().decode(errors="replace")
         return answer.status, answer.headers.get("Location", text)
@@ -105,7 +112,7 @@ def all_at_once(
     try:
         # Each process of the server loads what it needs with its first answer.
         for _time in range(8):
-            posted(port, "/", "", {})
+            asked(port, "GET", "/")
         began = time.perf_counter()
         with ThreadPoolExecutor(people) as pool:
             found = list(pool.map(lambda who: save(port, who), range(people)))

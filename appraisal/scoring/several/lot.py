@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from django.http import Http404
 from django.utils.translation import gettext as _
@@ -63,7 +64,7 @@ class Lot:
         }
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Ground:
     """The options and criteria that a person rates in an appraisal, and their ratings of one lot:
     their own, or those that are agreed."""
@@ -129,8 +130,13 @@ class Ground:
         option.appraisal = criterion.appraisal = self.place.appraisal
         allowed = self.allowed[criterion.pk]
         rating = self.ratings.get((option.pk, criterion.pk))
-        url = self.place.url("scoring-cell", option.slug, criterion.slug)
+        url = f"{self._address}{option.slug}/{criterion.slug}/"
         return LotCell(option, criterion, allowed, rating, name, question, url)
+
+    @cached_property
+    def _address(self) -> str:
+        """The address of the grid, beneath which every cell has its own."""
+        return self.place.url("scoring")
 
     def _after(self, page: str, left: Sequence[Option] | Sequence[Criterion]) -> tuple[str, str]:
         return (left[0].name, self.place.url(page, left[0].slug)) if left else ("", "")
