@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 
 from appraisal.models import Appraisal, Criterion, Evidence, Option, Rating
 from appraisal.scoring.allowed import Allowed, allowed_of
-from appraisal.scoring.writing import Key, RatedCell, keep, locked, take_away
+from appraisal.scoring.writing import Key, RatedCell, keep, locked, take_away, to_write
 from workbench.models import User
 from workbench.rows.order import next_position
 from workbench.rows.writing import Conflict, snapshot, write
@@ -91,6 +91,7 @@ def rate_options(
             check_given(cell.option, cell.criterion, cell.given, allowed[cell.criterion.pk])
     with write(by=by, token=token, several=True) as writer:
         found = locked(writer, cells)
+        cells = to_write(cells, found)
         sources = _sources(found.values())
         before = {
             key: writer.was(rating) | {"evidence": sources.get(rating.pk, [])}

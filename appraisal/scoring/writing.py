@@ -40,8 +40,7 @@ def locked(
     writer: Writer, cells: Sequence[RatedCell[Given]], assessor: str = ""
 ) -> dict[Key, Rating]:
     """The ratings that stand in these cells, by their keys, locked until the write is done. Raises
-    `Conflict` where one is not the one that the page showed, `ValidationError` where one is to be
-    taken away and there is none."""
+    `Conflict` where one is not the one that the page showed."""
     rows = Rating.objects.filter(
         assessor=assessor,
         option__in={cell.option.pk for cell in cells},
@@ -54,9 +53,16 @@ def locked(
             rating.option, rating.criterion = cell.option, cell.criterion
             if rating.version != (cell.version or 0):
                 raise Conflict(rating)
-        elif cell.given is None:
-            raise ValidationError(_("There is no rating to take away."))
     return found
+
+
+def to_write(cells: Sequence[RatedCell[Given]], found: dict[Key, Rating]) -> list[RatedCell[Given]]:
+    """The cells in which there is something to write: a rating that is gone already needs no taking
+    away. Raises `ValidationError` where there is none."""
+    left = [cell for cell in cells if cell.given is not None or cell.key in found]
+    if not left:
+        raise ValidationError(_("There is no rating to take away."))
+    return left
 
 
 def keep(ratings: Sequence[Rating]) -> None:

@@ -16,7 +16,6 @@ from uuid import UUID, uuid5
 
 from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
 from django.db import IntegrityError, models, transaction
-from django.forms.models import model_to_dict
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -197,10 +196,11 @@ def _placed(error: ValidationError, row: models.Model) -> ValidationError:
 
 def snapshot(row: models.Model) -> dict[str, Any]:
     """A row's own columns as JSON values, by name, but for secrets."""
-    values = model_to_dict(row, fields=[f.name for f in row._meta.concrete_fields])
-    for field in row._meta.concrete_fields:
-        if field.name not in values and field.name != "version":
-            values[field.name] = field.value_from_object(row)
+    values = {
+        field.name: field.value_from_object(row)
+        for field in row._meta.concrete_fields
+        if field.editable or field.name != "version"
+    }
     return {name: plain(value) for name, value in sorted(values.items()) if name not in SECRET}
 
 

@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 
 from appraisal.models import Appraisal, Assessor, Criterion, Option, Rating
 from appraisal.scoring.allowed import Allowed, allowed_of
-from appraisal.scoring.writing import RatedCell, keep, locked, take_away
+from appraisal.scoring.writing import RatedCell, keep, locked, take_away, to_write
 from appraisal.states import Change, refusal
 from schemes.models import Membership, Role
 from workbench.models import User
@@ -71,6 +71,7 @@ def rate_several_apart(
     with write(by=by, token=token, several=True) as writer:
         code = assessor_of(appraisal, by).code
         found = locked(writer, cells, code)
+        cells = to_write(cells, found)
         before = set(found)
         given = [(cell, cell.given) for cell in cells if cell.given is not None]
         for cell, one in given:

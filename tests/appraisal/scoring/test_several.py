@@ -395,6 +395,16 @@ def test_rating_given_meanwhile_is_a_conflict_too(scoring: World, assessor: Clie
     assert Rating.objects.count() == 1
 
 
+def test_rating_that_is_gone_needs_no_taking_away(world: World, rater: Client) -> None:
+    rater.post(page_of(world), whole(world, rater))
+    data = filled(rater, page_of(world))
+    give(data, world.options[1], world.rankings[0], "", "")
+    give(data, world.options[1], world.rankings[1], "level:low", "It failed.")
+    Rating.objects.filter(criterion=world.rankings[0]).delete()
+    assert rater.post(page_of(world), data).status_code == 302
+    assert Rating.objects.get(criterion=world.rankings[1]).reason == "It failed."
+
+
 # Who rates, and when
 
 
