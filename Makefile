@@ -114,7 +114,7 @@ test-postgres: compiled machine  ## pass the tests that ask something of the dat
 	@.ci/postgres $(PYTEST) --database-only $(ARGS)
 
 # Ten thousand saves take some minutes on each database.
-load: setup-dev system  ## have many assessors save at once on both databases, ten browsers follow a meeting, and eight connections read pages (PEOPLE=50 RATINGS=200 PAGES=800)
+load: setup-dev system  ## have many assessors save at once on both databases, ten browsers follow a meeting, and eight connections read pages (PEOPLE=50 RATINGS=200 FORMS=5 PAGES=800)
 	@folder=$$(mktemp -d); trap 'rm -rf "$$folder"' EXIT; \
 		WORKBENCH_PLAIN_HTTP=1 WORKBENCH_SQLITE="$$folder/load.sqlite3" $(BIN)/python -m tests.load.load; \
 		WORKBENCH_PLAIN_HTTP=1 WORKBENCH_SQLITE="$$folder/live.sqlite3" $(BIN)/python -m tests.load.following

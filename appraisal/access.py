@@ -8,8 +8,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as lazy
 
 from appraisal.models import Appraisal, Option
-from appraisal.states import Change, is_apart, refusal, sees_ratings, sees_results
-from schemes.access import Act, may, with_roles
+from appraisal.states import Change, State, is_apart, refusal, sees_ratings, sees_results
+from schemes.access import Act, may, require, with_roles
 from schemes.place import ProgrammePlace
 from workbench.models import User
 from workbench.pages.not_now import NotNow
@@ -106,6 +106,19 @@ class AppraisalPlace(ProgrammePlace):
         why = refusal(self.appraisal, change)
         if why:
             raise NotNow(why, self.itself.url("process"))
+
+    def require_rater(self) -> bool:
+        """Whether the person rates as an assessor, apart from all others, as the appraisal stands;
+        if not, they record agreed ratings. Raises `NotNow` or `PermissionDenied` where they may do
+        neither."""
+        if self.is_apart and self.may_rate:
+            if self.appraisal.state == State.SCORING:
+                return True
+            if not self.may_moderate:
+                self.require_open(Change.OWN_RATINGS)
+        require(self.roles, Act.MODERATE if self.is_apart else Act.WRITE)
+        self.require_open(Change.AGREED_RATINGS)
+        return False
 
     def require_results(self) -> None:
         """Raises `NotNow` where the person may not see results yet."""

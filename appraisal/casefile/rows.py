@@ -85,9 +85,9 @@ class AppraisalRows:
     ) -> "AppraisalRows":
         """Five queries: `appraisal` should come with its decision selected. Without ratings it is
         as if nothing were rated; with a `cell`, the slugs of an option and a criterion, as if
-        nothing else were. Options that are `exempt` for whoever reads are called what their
-        key says and have no words of their own (`mask`); what they score stays, so that ranks are
-        what they are."""
+        nothing else were; a slug that is empty takes all. Options that are `exempt` for
+        whoever reads are called what their key says and have no words of their own (`mask`); what
+        they score stays, so that ranks are what they are."""
         options = in_order(Option.objects.filter(appraisal=appraisal).select_related("ruled_out"))
         criteria = in_order(
             Criterion.objects.filter(appraisal=appraisal)
@@ -283,8 +283,11 @@ def _agreed(
     rated = {one.pk: one for one in options}
     on = {one.pk: one for one in criteria}
     rows = Rating.objects.filter(option__appraisal=appraisal, assessor="")
-    if cell is not None:
-        rows = rows.filter(option__slug=cell[0], criterion__slug=cell[1])
+    option, criterion = cell or ("", "")
+    if option:
+        rows = rows.filter(option__slug=option)
+    if criterion:
+        rows = rows.filter(criterion__slug=criterion)
     found = in_order(rows)
     for row in found:
         # A rating that was given between the queries may name what they did not see.

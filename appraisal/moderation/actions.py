@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 
 from appraisal.models import Appraisal, Criterion, Option, Rating
 from appraisal.scoring.actions import Agreement, GivenRating, check_given, put
+from appraisal.scoring.allowed import allowed_of
 from workbench.models import User
 from workbench.rows.order import next_position
 from workbench.rows.writing import snapshot, write
@@ -34,8 +35,9 @@ def agree_together(
     """Records the agreed ratings of several cells that are open, in one event, and gives their
     number. A cell that somebody has agreed meanwhile is left as it is. Raises `ValidationError`
     where none is left."""
+    allowed = allowed_of(one.criterion for one in cells)
     for one in cells:
-        check_given(one.option, one.criterion, one.given)
+        check_given(one.option, one.criterion, one.given, allowed[one.criterion.pk])
     with write(by=by, token=token) as writer:
         ratings = Rating.objects.filter(option__appraisal=appraisal)
         # It holds the appraisal, so that nobody agrees one of them at the same moment.

@@ -1,7 +1,7 @@
 """The ratings that a criterion accepts, and the ratings and rules that a change of it would make
 invalid."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import assert_never
@@ -86,6 +86,26 @@ def rated_on(criterion: Criterion, levels: Iterable[Level]) -> Allowed:
             return _judged_or_tested(getattr(criterion, "test", None))
         case _:
             assert_never(role)
+
+
+def allowed_of(criteria: Iterable[Criterion]) -> dict[int, Allowed]:
+    """What people may give on each of these criteria, by its key, in one query."""
+    rows = list(criteria)
+    levels: dict[int | None, list[Level]] = {}
+    scales = {row.scale_id for row in rows if row.scale_id}
+    for level in Level.objects.filter(scale__in=scales).order_by("position", "pk"):
+        levels.setdefault(level.scale_id, []).append(level)
+    return {row.pk: rated_on(row, levels.get(row.scale_id, ())) for row in rows}
+
+
+def meanings_of(
+    criteria: Iterable[Criterion], levels: Mapping[int, list[Level]]
+) -> list[tuple[str, list[Level]]]:
+    """The scales that criteria use by name, with their levels, each once. `levels` are those of
+    the appraisal, by scale."""
+    scales = {row.scale.pk: row.scale for row in criteria if row.scale is not None}
+    found = [(scale, levels.get(pk, [])) for pk, scale in scales.items()]
+    return [(scale.named(named), named) for scale, named in found if named]
 
 
 def _rated_or_measured(criterion: Criterion, levels: Iterable[Level]) -> Allowed:

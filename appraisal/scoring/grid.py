@@ -25,7 +25,7 @@ from appraisal.engine.words.outcomes import (
 from appraisal.engine.words.states import TINTED_LEVELS, state_words
 from appraisal.engine.words.totals import total_heading, total_places, total_words
 from appraisal.models import Criterion, Level, Option, Rating
-from appraisal.scoring.allowed import Allowed, rated_on
+from appraisal.scoring.allowed import Allowed, meanings_of, rated_on
 from appraisal.scoring.cells import MOST_AS_CARDS, GridCell, GridRow, note_of
 from workbench.numbers.listing import listed, opening
 from workbench.numbers.text import plain_number
@@ -77,10 +77,8 @@ class ScoringGrid:
 
     @cached_property
     def meanings(self) -> list[tuple[str, list[Level]]]:
-        """The scales that criteria use by name, with their levels, each once."""
-        scales = {c.scale.pk: c.scale for c in self.criteria if c.scale is not None}
-        found = [(scale, self.rows.levels.get(pk, [])) for pk, scale in scales.items()]
-        return [(scale.named(levels), levels) for scale, levels in found if levels]
+        """The scales that criteria use, as `meanings_of` has them."""
+        return meanings_of(self.criteria, self.rows.levels)
 
     def allowed(self, criterion: Criterion) -> Allowed:
         if criterion.pk not in self._allowed:
@@ -90,7 +88,7 @@ class ScoringGrid:
 
     def cell(self, option: Option, criterion: Criterion) -> GridCell:
         by_hand = self.allowed(criterion).by_people
-        rating = self._ratings.get((option.pk, criterion.pk))
+        rating = self.ratings.get((option.pk, criterion.pk))
         found = self._cells.get((option.code, criterion.code))
         text, kind = self._text(criterion, rating, found)
         url = f"{self._address}{option.slug}/{criterion.slug}/" if by_hand else ""
@@ -109,26 +107,26 @@ class ScoringGrid:
         )
 
     @cached_property
-    def _by_hand(self) -> list[Criterion]:
+    def by_hand(self) -> list[Criterion]:
         """The criteria that people rate."""
         return [one for one in self.criteria if self.allowed(one).by_people]
 
     @property
     def has_links(self) -> bool:
         """Whether there is a cell that people rate."""
-        return bool(self._by_hand and self.rows.open_options)
+        return bool(self.by_hand and self.rows.open_options)
 
     def find(self, option: str, criterion: str, *, alone: bool = False) -> GridCell | None:
         """The cell of these slugs, where people rate it. One that stands `alone`, to be rated, does
         not say what came of it, so that nothing is worked out."""
         options = [one for one in self.rows.open_options if one.slug == option]
-        criteria = [one for one in self._by_hand if one.slug == criterion]
+        criteria = [one for one in self.by_hand if one.slug == criterion]
         if not options or not criteria:
             return None
         (at, *_), (on, *_) = options, criteria
         if not alone:
             return self.cell(at, on)
-        rating = self._ratings.get((at.pk, on.pk))
+        rating = self.ratings.get((at.pk, on.pk))
         return GridCell(at, on, "", "", "", "", f"{self._address}{option}/{criterion}/", rating)
 
     def around(self, option: Option, criterion: Criterion) -> tuple[str, str]:
@@ -136,7 +134,7 @@ class ScoringGrid:
         either end."""
         urls = [
             f"{self._address}{one.slug}/{row.slug}/"
-            for row in self._by_hand
+            for row in self.by_hand
             for one in self.rows.open_options
         ]
         here = urls.index(f"{self._address}{option.slug}/{criterion.slug}/")
@@ -152,10 +150,10 @@ class ScoringGrid:
     @cached_property
     def progress(self) -> str:
         """ "22 of 25 ratings given; 3 to go." """
-        total = len(self._by_hand) * len(self.rows.open_options)
+        total = len(self.by_hand) * len(self.rows.open_options)
         given = sum(
-            (option.pk, criterion.pk) in self._ratings
-            for criterion in self._by_hand
+            (option.pk, criterion.pk) in self.ratings
+            for criterion in self.by_hand
             for option in self.rows.open_options
         )
         if not total and self.in_words:
@@ -256,7 +254,8 @@ class ScoringGrid:
         return 0 if self.result is None else total_places(self.result.options)
 
     @cached_property
-    def _ratings(self) -> dict[tuple[int, int], Rating]:
+    def ratings(self) -> dict[tuple[int, int], Rating]:
+        """The agreed ratings that were read, by the keys of option and criterion."""
         return {(r.option_id, r.criterion_id): r for r in self.rows.ratings}
 
     @cached_property

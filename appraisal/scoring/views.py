@@ -20,8 +20,8 @@ from appraisal.scoring.apart.views import own_cell, own_grid
 from appraisal.scoring.cells import GridCell
 from appraisal.scoring.forms import RatingForm, as_it_stands
 from appraisal.scoring.grid import ScoringGrid
-from appraisal.states import Change, State, is_released
-from schemes.access import Act, require
+from appraisal.states import Change, is_released
+from schemes.access import Act
 from schemes.remembered import Blocks, remembered
 from workbench.models import Versioned
 from workbench.pages.answering import form_page, person
@@ -65,12 +65,8 @@ def scoring_cell(
     """Rates one option on one criterion. A request from the grid is answered with the cell
     alone."""
     place = appraisal_for(person(request), programme, appraisal, Act.READ)
-    if place.is_apart and place.may_rate and place.appraisal.state == State.SCORING:
+    if place.require_rater():
         return own_cell(request, place, option, criterion, in_place=in_place(request))
-    if place.is_apart and place.may_rate and not place.may_moderate:
-        place.require_open(Change.OWN_RATINGS)
-    require(place.roles, Act.MODERATE if place.is_apart else Act.WRITE)
-    place.require_open(Change.AGREED_RATINGS)
     # A form in its place shows nothing of the other cells.
     alone = in_place(request) and (request.method == "POST" or "cancel" not in request.GET)
     only = (option, criterion) if alone else None

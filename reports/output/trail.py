@@ -16,7 +16,7 @@ from schemes.history.exports import EXPORTED
 from schemes.models import Programme
 from workbench.models import AuditEvent, User
 from workbench.rows.writing import write
-from workbench.trail.events import add_event
+from workbench.trail.events import add_events, event_of
 
 # Pages of one copy that are read one after another are one reading.
 ONE_READING: Final = timedelta(hours=1)
@@ -72,7 +72,7 @@ def record_exported(programme: Programme, file: str) -> None:
 
 def _record_command(programme: Programme, action: str, subject: Model, file: str) -> None:
     with transaction.atomic():
-        add_event(
+        event = event_of(
             at=timezone.now(),
             actor_id=NOBODY,
             actor_name=str(COMMAND_LINE),
@@ -86,6 +86,7 @@ def _record_command(programme: Programme, action: str, subject: Model, file: str
             before={},
             after={"file": file},
         )
+        add_events([event])
 
 
 def _record(place: PaperPlace, action: str, told: dict[str, str], by: User) -> None:

@@ -14,7 +14,8 @@ from uuid import uuid4
 from django.conf import settings
 
 from appraisal.models import Rating
-from tests.load.load import Site, posted
+from tests.load.load import Site
+from tests.load.serving import posted
 from workbench.models import AuditEvent
 
 TOKEN = "t" * 32

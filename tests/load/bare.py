@@ -1,5 +1,5 @@
 """Bare Django beside the site: one view that keeps a rating in one transaction, without a person,
-checks, history or a page, one that says hello, and one that asks the database for one number. A
+checks, history or a page, one that keeps many, one that says hello, and one that asks the database for one number. A
 load is measured against them."""
 
 import os
@@ -34,6 +34,26 @@ def keep(request: HttpRequest, option: int, criterion: int, assessor: str) -> Ht
     return HttpResponse("kept")
 
 
+@csrf_exempt
+def keep_several(request: HttpRequest, option: int, assessor: str) -> HttpResponse:
+    """Keeps the ratings of an option."""
+    rows = zip(request.POST.getlist("criterion"), request.POST.getlist("reason"), strict=True)
+    with transaction.atomic():
+        Rating.objects.bulk_create(
+            [
+                Rating(
+                    option_id=option,
+                    criterion_id=int(criterion),
+                    assessor=assessor,
+                    level="high",
+                    reason=reason,
+                )
+                for criterion, reason in rows
+            ]
+        )
+    return HttpResponse("kept")
+
+
 def hello(request: HttpRequest) -> HttpResponse:
     return HttpResponse("hello")
 
@@ -46,6 +66,7 @@ def select(request: HttpRequest) -> HttpResponse:
 
 urlpatterns = [
     path("<int:option>/<int:criterion>/<str:assessor>/", keep),
+    path("<int:option>/<str:assessor>/", keep_several),
     path("hello/", hello),
     path("select/", select),
 ]

@@ -23,7 +23,8 @@ from django.db import connection  # noqa: E402
 from appraisal.models import Appraisal  # noqa: E402
 from schemes.models import Role  # noqa: E402
 from tests.factories import add_member, sign_in  # noqa: E402
-from tests.load.load import Site, make_database, make_site, served  # noqa: E402
+from tests.load.load import Site, make_site  # noqa: E402
+from tests.load.serving import make_database, served  # noqa: E402
 
 # As the page asks (static/js/moderation.js).
 EACH = 1.8

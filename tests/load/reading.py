@@ -34,7 +34,7 @@ from reports.stored.importing import import_case  # noqa: E402
 from schemes.models import Role  # noqa: E402
 from tests.benchmarks.results import rated, save  # noqa: E402
 from tests.factories import add_member, sign_in  # noqa: E402
-from tests.load.load import make_database, served  # noqa: E402
+from tests.load.serving import make_database, served  # noqa: E402
 from tests.load.soak import WORKER, Person, has_made  # noqa: E402
 from workbench.models import User  # noqa: E402
 

@@ -21,6 +21,7 @@ def test_every_acknowledged_save_is_stored_once(tmp_path: Path) -> None:
             "WORKBENCH_SQLITE": str(tmp_path / "load.sqlite3"),
             "PEOPLE": "4",
             "RATINGS": "8",
+            "FORMS": "2",
         },
         capture_output=True,
         text=True,
@@ -28,5 +29,8 @@ def test_every_acknowledged_save_is_stored_once(tmp_path: Path) -> None:
     )
     told = json.loads(found.stdout)
     assert told["faults"] == []
-    assert (told["acknowledged"], told["other answers"]) == (32, {})
+    alone = told["a rating a request"]
+    assert (alone["acknowledged"], alone["other answers"]) == (32, {})
+    for way in ("an option of forty ratings a request", "the same at a pace"):
+        assert (told[way]["requests acknowledged"], told[way]["other answers"]) == (8, {}), way
     assert found.returncode == 0

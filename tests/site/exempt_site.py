@@ -38,7 +38,7 @@ from tests.schemes.figures import COLUMNS, ROWS, SUMS, make_stated
 from tests.site.site import Site, make_site
 from workbench.models import Versioned
 from workbench.rows.writing import snapshot
-from workbench.trail.events import add_event
+from workbench.trail.events import add_events, event_of
 
 NAMES: Final = {
     "option": "Zephyr cooperative",
@@ -229,7 +229,7 @@ def _keep(paper: Paper, appraisal: Appraisal) -> list[Versioned]:
 
 def _tell(programme: Programme, by: Any, row: Versioned) -> None:
     """The event that the row would have come with."""
-    add_event(
+    event = event_of(
         at=timezone.now(),
         actor_id=by.pk,
         actor_name=str(by),
@@ -243,6 +243,7 @@ def _tell(programme: Programme, by: Any, row: Versioned) -> None:
         before={},
         after=snapshot(row),
     )
+    add_events([event])
 
 
 def exempt_parameters(site: Site) -> list[dict[str, Any]]:

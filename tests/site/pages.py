@@ -374,6 +374,8 @@ PAGES: Final[dict[str, Page]] = {
     "scored": form(Gate.DECIDER),
     "scoring": seen(Gate.READER),
     "scoring-cell": form(Gate.WRITER),
+    "option-scoring": form(Gate.WRITER),
+    "criterion-scoring": form(Gate.WRITER),
     "moderation": seen(Gate.PANEL),
     "moderation-cell": Page(Gate.PANEL, Gate.MODERATOR),
     "moderation-meeting": seen(Gate.PANEL),

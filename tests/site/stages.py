@@ -126,6 +126,8 @@ STAGES: Final[dict[str, Stages]] = {
     "process-step": Stages(((Gate.DECIDER, SETTING_UP),), ((Gate.DECIDER, SETTING_UP),)),
     "scoring": Stages(((Gate.ASSESSOR, EVER), *RESULTS)),
     "scoring-cell": Stages(RATED, RATED),
+    "option-scoring": Stages(RATED, RATED),
+    "criterion-scoring": Stages(RATED, RATED),
     "moderation": panel(),
     "moderation-cell": panel(AGREED),
     "moderation-meeting": panel(),

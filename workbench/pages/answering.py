@@ -28,7 +28,7 @@ def form_page(
     act: Callable[[dict[str, Any]], object],
     *,
     done: str | Callable[[], str],
-    said: str,
+    said: str | Callable[[], str],
     context: Mapping[str, Any],
     current: Callable[[Versioned], Mapping[str, Any]] | None = None,
 ) -> HttpResponse:
@@ -62,7 +62,7 @@ def form_page(
             except ValidationError as error:
                 form.add_refusal(error)
             else:
-                messages.success(request, said)
+                messages.success(request, said if isinstance(said, str) else said())
                 return redirect(done if isinstance(done, str) else done())
     return render(request, template, {"form": form, **context}, status=status)
 

@@ -12,7 +12,7 @@ from django.utils import timezone
 
 from workbench.models import AuditEvent, User
 from workbench.people.limits import address_of
-from workbench.trail.events import add_event
+from workbench.trail.events import add_events, event_of
 
 SIGNED_IN: Final = "signed in"
 SIGNED_OUT: Final = "signed out"
@@ -71,7 +71,7 @@ def _add(
     more: dict[str, str] | None = None,
 ) -> None:
     with transaction.atomic():
-        add_event(
+        event = event_of(
             at=timezone.now(),
             actor_id=actor_id,
             actor_name=actor_name,
@@ -84,3 +84,4 @@ def _add(
             subject=subject,
             after={"address": address_of(request), **(more or {})},
         )
+        add_events([event])

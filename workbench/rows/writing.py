@@ -12,16 +12,15 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import datetime
 from typing import Any, Final, Protocol, TypeVar
-from uuid import UUID
+from uuid import UUID, uuid5
 
 from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
 from django.db import IntegrityError, models, transaction
-from django.forms.models import model_to_dict
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from workbench.models import AuditEvent, User, Versioned
-from workbench.trail.events import add_event
+from workbench.trail.events import add_events, event_of
 from workbench.trail.guards import refused_by_guard
 from workbench.trail.sent import sent_sha256
 
@@ -80,12 +79,12 @@ class Conflict(Exception):
 class Writer:
     """One write in progress, inside its transaction."""
 
-    def __init__(self, by: User, token: UUID, at: datetime) -> None:
+    def __init__(self, by: User, token: UUID, at: datetime, *, several: bool = False) -> None:
         self.by = by
         self.token = token
         self.at = at
-        self.recorded = 0
-        self._event: dict[str, Any] = {}
+        self.several = several
+        self._events: list[dict[str, Any]] = []
         self._before: dict[tuple[type[models.Model], int], dict[str, Any]] = {}
 
     def lock(self, rows: models.QuerySet[Row], version: int | None) -> Row:
@@ -97,9 +96,21 @@ class Writer:
         self.remember(row)
         return row
 
+    def lock_all(self, rows: models.QuerySet[Row]) -> list[Row]:
+        """The rows that are there, locked, by their keys: two people who lock some of the same wait
+        for each other."""
+        found = list(rows.select_for_update(of=("self",)).order_by("pk"))
+        for row in found:
+            self.remember(row)
+        return found
+
     def remember(self, row: models.Model) -> None:
         """Takes the state of a row before it changes, for the trail."""
         self._before[type(row), row.pk] = snapshot(row)
+
+    def was(self, row: models.Model) -> dict[str, Any]:
+        """The state of a row as it was locked."""
+        return self._before[type(row), row.pk]
 
     def save(self, row: Row) -> Row:
         """Checks and saves a row, and moves its version on. Raises `ValidationError`."""
@@ -122,14 +133,13 @@ class Writer:
         after: dict[str, Any] | None = None,
         removed: bool = False,
     ) -> None:
-        """Takes down the write's one event: `subject` before (as locked) and after (as it is now).
-        Without a programme it belongs to the site itself. It is added to its chain when everything
-        else of the write is done."""
+        """Takes down the write's one event, or one of several where the write says so: `subject`
+        before (as locked) and after (as it is now). Without a programme it belongs to the site
+        itself. It is added to its chain when everything else of the write is done."""
         key = (type(subject), subject.pk)
-        self.recorded += 1
-        if self.recorded > 1:
+        if self._events and not self.several:
             raise AssertionError("A write must leave one event; this would leave a second.")
-        self._event = {
+        event = {
             "authority_id": programme and programme.authority_id,
             "programme_id": programme and programme.pk,
             "action": action,
@@ -139,19 +149,32 @@ class Writer:
             "before": before if before is not None else self._before.get(key),
             "after": None if removed else (after if after is not None else snapshot(subject)),
         }
+        self._events.append(event)
 
     def finish(self) -> None:
-        """Adds the event that was taken down. Raises `AssertionError` where there is none."""
-        if not self.recorded:
+        """Adds the events that were taken down. Raises `AssertionError` where there is none."""
+        if not self._events:
             raise AssertionError("A write must leave one event; this left none.")
-        add_event(
-            at=self.at,
-            actor_id=self.by.pk,
-            actor_name=str(self.by),
-            token=self.token,
-            sent_sha256=sent_sha256(),
-            **self._event,
+        who, sent = str(self.by), sent_sha256()
+        add_events(
+            [
+                event_of(
+                    at=self.at,
+                    actor_id=self.by.pk,
+                    actor_name=who,
+                    token=_token_of(self.token, number),
+                    sent_sha256=sent,
+                    **event,
+                )
+                for number, event in enumerate(self._events)
+            ]
         )
+
+
+def _token_of(token: UUID, number: int) -> UUID:
+    """The token of one of the events of a write: the first has that of the write itself, by which
+    it is done once, and each of the others one that is made of it."""
+    return uuid5(token, str(number)) if number else token
 
 
 def _placed(error: ValidationError, row: models.Model) -> ValidationError:
@@ -173,10 +196,11 @@ def _placed(error: ValidationError, row: models.Model) -> ValidationError:
 
 def snapshot(row: models.Model) -> dict[str, Any]:
     """A row's own columns as JSON values, by name, but for secrets."""
-    values = model_to_dict(row, fields=[f.name for f in row._meta.concrete_fields])
-    for field in row._meta.concrete_fields:
-        if field.name not in values and field.name != "version":
-            values[field.name] = field.value_from_object(row)
+    values = {
+        field.name: field.value_from_object(row)
+        for field in row._meta.concrete_fields
+        if field.editable or field.name != "version"
+    }
     return {name: plain(value) for name, value in sorted(values.items()) if name not in SECRET}
 
 
@@ -191,8 +215,11 @@ def plain(value: Any) -> Any:
 
 
 @contextmanager
-def write(*, by: User, token: UUID, at: datetime | None = None) -> Iterator[Writer]:
-    """A transaction that does one thing once and leaves exactly one event.
+def write(
+    *, by: User, token: UUID, at: datetime | None = None, several: bool = False
+) -> Iterator[Writer]:
+    """A transaction that does one thing once and leaves exactly one event, or, where it is about
+    `several` rows of one programme, one for each of them.
 
     Raises `AlreadyDone` when `by` has sent `token` before, `SentOtherwise` when it was sent with
     something else, and `AssertionError` when the caller forgot its event or made two.
@@ -200,7 +227,7 @@ def write(*, by: User, token: UUID, at: datetime | None = None) -> Iterator[Writ
     try:
         with transaction.atomic():
             _refuse_sent_before(by, token)
-            writer = Writer(by, token, at or timezone.now())
+            writer = Writer(by, token, at or timezone.now(), several=several)
             yield writer
             writer.finish()
     except IntegrityError as error:

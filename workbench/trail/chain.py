@@ -62,6 +62,8 @@ def steady(value: Any) -> Any:
 
 
 def _key(name: Any) -> str:
+    if isinstance(name, str):
+        return name
     (word,) = json.loads(json.dumps({name: 0}))
     return str(word)
 

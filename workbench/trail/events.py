@@ -1,9 +1,10 @@
-"""The one place where an event is made: it takes the next place in its chain.
+"""The one place where events are made: they take the next places in their chain.
 
 The row at the end of the chain is locked until the transaction ends, so that two writers never take
 one place. It is therefore done last in a write.
 """
 
+from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 from uuid import UUID
@@ -12,7 +13,7 @@ from workbench.models import AuditEvent, AuditHead
 from workbench.trail.chain import SITE, SUMMED, event_sha256
 
 
-def add_event(
+def event_of(
     *,
     at: datetime,
     actor_id: int,
@@ -28,9 +29,8 @@ def add_event(
     after: dict[str, Any] | None = None,
     sent_sha256: str = "",
 ) -> AuditEvent:
-    """Adds an event to the chain of its programme, or to the site's own where it has none. Has to
-    be called within a transaction."""
-    event = AuditEvent(
+    """An event that stands in no chain yet."""
+    return AuditEvent(
         at=at,
         actor_id=actor_id,
         actor_name=str(actor_name)[:200],
@@ -45,12 +45,22 @@ def add_event(
         before=before,
         after=after,
     )
-    head = _locked_head(SITE if programme_id is None else programme_id)
-    event.place, event.previous_sha256 = head.length + 1, head.sha256
-    event.sha256 = event_sha256(event.previous_sha256, event.place, summed_values(event))
-    event.save(force_insert=True)
-    AuditHead.objects.filter(pk=head.pk).update(length=event.place, sha256=event.sha256)
-    return event
+
+
+def add_events(events: Sequence[AuditEvent]) -> None:
+    """Adds events of one programme, in their sequence, to its chain, or to the site's own where
+    they have none: in three statements, however many they are. Has to be called within a
+    transaction."""
+    (programme,) = {event.programme_id for event in events}
+    head = _locked_head(SITE if programme is None else programme)
+    place, sha256 = head.length, head.sha256
+    for event in events:
+        place += 1
+        event.place, event.previous_sha256 = place, sha256
+        event.sha256 = sha256 = event_sha256(sha256, place, summed_values(event))
+    # Rows stand in the sequence of the chain, as they are listed here.
+    AuditEvent.objects.bulk_create(events)
+    AuditHead.objects.filter(pk=head.pk).update(length=place, sha256=sha256)
 
 
 def summed_values(event: AuditEvent) -> dict[str, Any]:

@@ -17,8 +17,9 @@ from django.db.utils import IntegrityError
 from workbench.models import AuditHead, Frozen
 
 REFUSED: Final = "written once"
-# The end of a chain moves on by one event at a time, and never back.
-MOVES_ON: Final = "NEW.chain = OLD.chain AND NEW.length = OLD.length + 1"
+# The end of a chain moves on with every event, by several where one write leaves several, and never
+# back.
+MOVES_ON: Final = "NEW.chain = OLD.chain AND NEW.length > OLD.length"
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,5 +1,6 @@
 """Records and clears what one assessor says, apart from all others."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from uuid import UUID
@@ -8,8 +9,9 @@ from django.core.exceptions import ValidationError
 from django.db.models import Exists, OuterRef
 from django.utils.translation import gettext as _
 
-from appraisal.models import Appraisal, Assessor, Criterion, Level, Option, Rating
-from appraisal.scoring.allowed import Allowed, rated_on
+from appraisal.models import Appraisal, Assessor, Criterion, Option, Rating
+from appraisal.scoring.allowed import Allowed, allowed_of
+from appraisal.scoring.writing import RatedCell, keep, locked, take_away, to_write
 from appraisal.states import Change, refusal
 from schemes.models import Membership, Role
 from workbench.models import User
@@ -40,25 +42,9 @@ def rate_apart(
     token: UUID,
     version: int | None,
 ) -> Rating:
-    """Records what `by` says of an option on a criterion, in place of what they said before. Raises
-    `ValidationError` where the criterion does not accept it, where a reason is missing or where
-    scoring is not open; `Conflict` where it was changed since the page was made."""
-    appraisal = option.appraisal
-    refuse_unrated(appraisal, option, criterion, given)
-    with write(by=by, token=token) as writer:
-        assessor = assessor_of(appraisal, by)
-        rows = Rating.objects.filter(option=option, criterion=criterion, assessor=assessor.code)
-        try:
-            rating = writer.lock(rows.select_related("option", "criterion"), version or 0)
-        except Rating.DoesNotExist:
-            rating = Rating(option=option, criterion=criterion, assessor=assessor.code)
-        fresh = rating.pk is None
-        rating.level, rating.points, rating.reason = given.level, given.points, given.reason
-        rating.not_applicable, rating.abstained = given.not_applicable, given.abstained
-        rating.at = writer.at
-        writer.save(rating)
-        _require_open(writer, appraisal)
-        writer.record("rated apart" if fresh else "changed own rating", rating, appraisal.programme)
+    """Records what `by` says of one cell, as `rate_several_apart` does."""
+    cell = RatedCell(option, criterion, given, version)
+    (rating,) = rate_several_apart(cells=[cell], by=by, token=token)
     return rating
 
 
@@ -66,19 +52,48 @@ def clear_apart(
     *, option: Option, criterion: Criterion, by: User, token: UUID, version: int | None
 ) -> None:
     """Takes back what `by` said, so that the cell is open again."""
-    appraisal = option.appraisal
-    with write(by=by, token=token) as writer:
-        rows = Rating.objects.filter(
-            option=option,
-            criterion=criterion,
-            assessor__in=Assessor.objects.filter(appraisal=appraisal, user=by).values("code"),
-        )
-        if not rows.exists():
-            raise ValidationError(_("There is no rating to take away."))
-        rating = writer.lock(rows.select_related("option", "criterion"), version or 0)
+    cell: RatedCell[OwnRating] = RatedCell(option, criterion, None, version)
+    rate_several_apart(cells=[cell], by=by, token=token)
+
+
+def rate_several_apart(
+    *, cells: Sequence[RatedCell[OwnRating]], by: User, token: UUID
+) -> list[Rating]:
+    """Records what `by` says of cells of one appraisal, in place of what they said before, and
+    takes back what is given as None: all or none of it, with an event for each. Raises
+    `ValidationError` where a criterion does not accept it, where a reason is missing or where
+    scoring is not open; `Conflict` where one was changed since the page was made."""
+    appraisal = cells[0].option.appraisal
+    allowed = allowed_of(cell.criterion for cell in cells)
+    for cell in cells:
+        if cell.given is not None:
+            refuse_unrated(appraisal, cell.criterion, cell.given, allowed[cell.criterion.pk])
+    with write(by=by, token=token, several=True) as writer:
+        code = assessor_of(appraisal, by).code
+        found = locked(writer, cells, code)
+        cells = to_write(cells, found)
+        before = set(found)
+        given = [(cell, cell.given) for cell in cells if cell.given is not None]
+        for cell, one in given:
+            rating = found.setdefault(
+                cell.key, Rating(option=cell.option, criterion=cell.criterion, assessor=code)
+            )
+            rating.level, rating.points, rating.reason = one.level, one.points, one.reason
+            rating.not_applicable, rating.abstained = one.not_applicable, one.abstained
+            rating.at = writer.at
+        keep([found[cell.key] for cell, _one in given])
         _require_open(writer, appraisal)
-        writer.record("cleared own rating", rating, appraisal.programme, removed=True)
-        rating.delete()
+        for cell in cells:
+            action = "changed own rating" if cell.key in before else "rated apart"
+            removed = cell.given is None
+            writer.record(
+                "cleared own rating" if removed else action,
+                found[cell.key],
+                appraisal.programme,
+                removed=removed,
+            )
+        take_away([found[cell.key] for cell in cells if cell.given is None])
+    return [found[cell.key] for cell, _one in given]
 
 
 def assessor_of(appraisal: Appraisal, user: User) -> Assessor:
@@ -116,13 +131,12 @@ def needs_reason(appraisal: Appraisal, allowed: Allowed, given: OwnRating) -> bo
 
 
 def refuse_unrated(
-    appraisal: Appraisal, option: Option, criterion: Criterion, given: OwnRating
+    appraisal: Appraisal, criterion: Criterion, given: OwnRating, allowed: Allowed
 ) -> None:
-    """Raises `ValidationError` where an assessor may not say this of the option."""
+    """Raises `ValidationError` where an assessor may not say this on the criterion, on which
+    `allowed` may be given."""
     if criterion.appraisal_id != appraisal.pk:
         raise ValidationError(_("The option and the criterion belong to different appraisals."))
-    levels = Level.objects.filter(scale=criterion.scale_id).order_by("position", "pk")
-    allowed = rated_on(criterion, levels)
     if not allowed.by_people:
         raise ValidationError(
             _("“%(criterion)s” is not rated by hand. %(because)s")

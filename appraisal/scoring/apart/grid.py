@@ -13,7 +13,7 @@ from appraisal.access import AppraisalPlace
 from appraisal.engine.result import CellState
 from appraisal.engine.words.states import TINTED_LEVELS, state_words
 from appraisal.models import Assessor, Criterion, Level, Option, Rating
-from appraisal.scoring.allowed import Allowed, rated_on
+from appraisal.scoring.allowed import Allowed, meanings_of, rated_on
 from appraisal.shown.progress import is_rated
 from workbench.models import User
 from workbench.numbers.listing import opening
@@ -88,6 +88,15 @@ class OwnGrid:
             set(own.values_list("option_id", "criterion_id")),
         )
 
+    @classmethod
+    def along(cls, place: AppraisalPlace, user: User, option: str, criterion: str) -> "OwnGrid":
+        """The grid with the ratings of one option, or of one criterion, alone, by its slug; the
+        other slug is empty. In four queries; how far the grid is filled is not known."""
+        own = _own(place, user)
+        own = own.filter(option__slug=option) if option else own.filter(criterion__slug=criterion)
+        ratings = {(one.option_id, one.criterion_id): one for one in own}
+        return cls(place, *_ground(place), ratings, set(ratings))
+
     def with_saved(self, option: Option, criterion: Criterion, user: User) -> "OwnGrid":
         """The same grid after one cell was saved or cleared."""
         key = (option.pk, criterion.pk)
@@ -105,10 +114,8 @@ class OwnGrid:
 
     @cached_property
     def meanings(self) -> list[tuple[str, list[Level]]]:
-        """The scales that criteria use by name, with their levels, each once."""
-        scales = {row.scale.pk: row.scale for row in self.criteria if row.scale is not None}
-        found = [(scale, self.levels.get(pk, [])) for pk, scale in scales.items()]
-        return [(scale.named(levels), levels) for scale, levels in found if levels]
+        """The scales that criteria use, as `meanings_of` has them."""
+        return meanings_of(self.criteria, self.levels)
 
     def allowed(self, criterion: Criterion) -> Allowed:
         return rated_on(criterion, self.levels.get(criterion.scale_id or 0, ()))

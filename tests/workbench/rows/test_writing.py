@@ -1,6 +1,7 @@
 """Every write happens once, leaves one event, and never goes over somebody else's."""
 
 from decimal import Decimal
+from typing import Any
 from uuid import UUID, uuid4
 
 import pytest
@@ -11,6 +12,7 @@ from schemes.models import Programme
 from tests.factories import make_programme, make_user
 from workbench.models import AuditEvent, User
 from workbench.rows.writing import AlreadyDone, Conflict, Writer, snapshot, write
+from workbench.trail.verifying import verified_chains
 
 pytestmark = pytest.mark.django_db
 
@@ -100,6 +102,48 @@ def test_write_with_two_events_is_refused(programme: Programme, officer: User) -
         event_of(writer, programme)
         event_of(writer, programme)
     assert not AuditEvent.objects.exists()
+
+
+def test_write_of_several_rows_leaves_an_event_for_each_in_one_chain(
+    programme: Programme, officer: User, django_assert_num_queries: Any
+) -> None:
+    token = uuid4()
+    rename(programme, "Once", by=officer, token=uuid4(), version=1)
+    # Where it was sent before, the end of the chain, the events, the end moved on; and two of the
+    # transaction.
+    with django_assert_num_queries(6), write(by=officer, token=token, several=True) as writer:
+        for number in range(40):
+            writer.record(f"looked {number}", programme, programme)
+    first, *others = AuditEvent.objects.order_by("place")[1:]
+    assert first.token == token
+    assert [one.action for one in (first, *others)] == [f"looked {n}" for n in range(40)]
+    assert [one.place for one in (first, *others)] == list(range(2, 42))
+    assert len({one.token for one in (first, *others)}) == 40
+    assert [(one.length, one.fault) for one in verified_chains()] == [(41, None)]
+    with pytest.raises(AlreadyDone), write(by=officer, token=token, several=True):
+        raise AssertionError("It is not done again.")
+
+
+def test_write_of_several_rows_leaves_one_event_at_least(officer: User) -> None:
+    with (
+        pytest.raises(AssertionError, match="left none"),
+        write(by=officer, token=uuid4(), several=True),
+    ):
+        pass
+
+
+def test_several_rows_are_locked_with_what_they_were(programme: Programme, officer: User) -> None:
+    others = [programme, make_programme(title="Another")]
+    keys = [one.pk for one in others]
+    with write(by=officer, token=uuid4(), several=True) as writer:
+        rows = writer.lock_all(Programme.objects.filter(pk__in=keys).order_by("-pk"))
+        assert [row.pk for row in rows] == sorted(keys)
+        for row in rows:
+            row.title = f"{row.title}, anew"
+            writer.save(row)
+            writer.record("renamed programme", row, programme)
+    told = [(one.before or {})["title"] for one in AuditEvent.objects.order_by("pk")]
+    assert told == ["Saving together", "Another"]
 
 
 def test_write_sent_twice_is_done_once(programme: Programme, officer: User) -> None:
