@@ -8,7 +8,7 @@ Names that are slugs stand without quotation marks.
 
 from dataclasses import dataclass
 from html import escape
-from typing import Final
+from typing import Final, Protocol
 
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
@@ -91,6 +91,20 @@ class GridRow:
     def read(self) -> SafeString:
         """Its cells as HTML, to be read alone."""
         return row_markup(self.cells, cards=self.cards, links=False)
+
+
+class Named(Protocol):
+    """A cell of any grid."""
+
+    @property
+    def name(self) -> str: ...
+    @property
+    def text(self) -> str: ...
+
+
+def saved_words(cell: Named) -> str:
+    """What a screen reader says once the rating is saved."""
+    return _("Saved. %(cell)s: %(says)s.") % {"cell": cell.name, "says": cell.text}
 
 
 def mark_markup(cell: GridCell, *, instead: bool = False) -> str:

@@ -17,7 +17,7 @@ from appraisal.casefile.rows import AppraisalRows
 from appraisal.models import Evidence, Rating
 from appraisal.scoring.actions import clear_rating, rate_option
 from appraisal.scoring.apart.views import own_cell, own_grid
-from appraisal.scoring.cells import GridCell
+from appraisal.scoring.cells import GridCell, saved_words
 from appraisal.scoring.forms import RatingForm, as_it_stands
 from appraisal.scoring.grid import ScoringGrid
 from appraisal.states import Change, is_released
@@ -152,10 +152,18 @@ def _saved(
         "grid": grid,
         "others": [one for one in grid.derived(cell.option) if one.anchor != now.anchor],
         "saved_at": f"{timezone.localtime():%H:%M}",
+        "told": " ".join(filter(None, (saved_words(now), _place_words(grid, cell)))),
         "undo": undo,
         "undo_clears": not earlier,
     }
     return _fragment(request, "saved", context)
+
+
+def _place_words(grid: ScoringGrid, cell: GridCell) -> str:
+    """What the option of the cell comes to now, in a sentence."""
+    found = {option.pk: words for option, words in grid.places()}
+    words = found.get(cell.option.pk, "")
+    return f"{words}." if words else ""
 
 
 def _find(grid: ScoringGrid, option: str, criterion: str, *, alone: bool) -> GridCell:

@@ -2,7 +2,7 @@
 //
 // The link of a cell, a link with data-get and a form with data-post ask for a piece of the page,
 // which takes the place of what stands in the cell or in data-target; elements marked data-instead
-// take the place of their own.
+// take the place of their own, and what data-say says is heard from data-said.
 "use strict";
 
 const words = {
@@ -62,8 +62,12 @@ const put = (cell, text) => {
     part.remove();
     document.getElementById(part.id)?.replaceWith(part);
   }
+  const say = piece.content.querySelector("[data-say]");
+  say?.remove();
   cell.replaceChildren(piece.content);
   focusIn(cell);
+  // One element that stays: a reader says nothing of one that has just come.
+  if (say) document.querySelector("[data-said]").textContent = say.textContent;
 };
 
 const ask = async (source, url, { goesOn = false, ...options }) => {

@@ -35,7 +35,11 @@ def test_cells_follow_one_another_by_keyboard(scoring: World, visit: Visit) -> N
     page.keyboard.type("It is lawful.")
     page.get_by_role("button", name="Save and go to the next unrated").press("Enter")
     page.get_by_role("form", name="Staff mutual on Lawful").wait_for()
-    page.get_by_text("You have given 1 of 9 ratings; 8 to go.").wait_for()
+    progress = "You have given 1 of 9 ratings; 8 to go."
+    page.locator("#progress", has_text=progress).wait_for()
+    # What a screen reader says.
+    said = page.locator("p[role=status]", has_text=progress).inner_text()
+    assert said == f"Saved. As now on Lawful: Pass. {progress}"
     assert Rating.objects.get().reason == "It is lawful."
     visit.check()
 

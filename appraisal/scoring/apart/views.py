@@ -16,6 +16,7 @@ from appraisal.models import Appraisal, Rating
 from appraisal.scoring.apart.actions import ReasonsFor, clear_apart, rate_apart
 from appraisal.scoring.apart.forms import OwnRatingForm, as_it_stands
 from appraisal.scoring.apart.grid import OwnCell, OwnGrid
+from appraisal.scoring.cells import saved_words
 from appraisal.states import Change, State, refusal
 from workbench.models import Versioned
 from workbench.pages.answering import form_page, person
@@ -107,6 +108,7 @@ def _saved(
         "grid": grid,
         "may_write": True,
         "saved_at": f"{timezone.localtime():%H:%M}",
+        "told": " ".join((saved_words(now), grid.progress)),
         "undo": undo,
         "undo_clears": not earlier,
     }

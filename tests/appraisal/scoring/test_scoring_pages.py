@@ -204,8 +204,28 @@ def test_cell_saved_in_place_brings_progress_and_standing(world: World, officer:
     assert "1 of 9 ratings given; 8 to go." in page
     assert 'id="standing" data-instead' in page
     assert 'id="place-b" data-instead' in page
+    assert "<p data-say>Saved. Staff mutual on Savings: High. Undecided.</p>" in page
     # The message is in the cell; the next page does not say it again.
     assert "notification-banner" not in officer.get(grid_url(world)).content.decode()
+
+
+def test_what_follows_for_the_option_is_said_with_what_is_saved(
+    world: World, officer: Client
+) -> None:
+    world.rate_everything()
+    old = Rating.objects.get(option=world.options[1], criterion=world.gateway)
+    address = reverse(
+        "scoring-cell",
+        args=[
+            world.programme.slug,
+            world.appraisal.slug,
+            world.options[1].slug,
+            world.gateway.slug,
+        ],
+    )
+    data = given(old.version, level="level:fail")
+    page = officer.post(address, data, headers=IN_PLACE).content.decode()
+    assert "<p data-say>Saved. Staff mutual on Lawful: Fail. Not feasible.</p>" in page
 
 
 @pytest.mark.parametrize(("version", "status"), [(1, 422), (7, 409)])
