@@ -9,7 +9,6 @@ ROOMS = (
     "schemes.people",
     "schemes.history",
     "schemes.portfolio",
-    "schemes.search",
     "schemes.questions",
     "schemes.register",
     "schemes.business_case",

@@ -89,7 +89,7 @@ def test_search_never_shows_what_is_not_ones_own(programme: Programme) -> None:
 
 
 def test_search_says_what_to_do(window: Client) -> None:
-    assert "looks through the schemes" in window.get("/search/").content.decode()
+    assert "looks through all programmes" in window.get("/search/").content.decode()
     missed = window.get("/search/", {"q": "<b>nowhere</b>"}).content.decode()
     assert "&lt;b&gt;nowhere&lt;/b&gt;" in missed
     assert "Try fewer words" in missed

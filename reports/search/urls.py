@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from schemes.search import views
+from reports.search import views
 
 urlpatterns = [
     path("search/", views.search, name="search"),

@@ -1,0 +1,1 @@
+"""Finding what people type: programmes, schemes and what is in them."""
