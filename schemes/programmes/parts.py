@@ -36,12 +36,12 @@ def _parts(programme: Programme, path: str) -> Iterator[Part]:
         return Part(words, pages[0].address, any(one.here for one in pages), pages)
 
     def on_overview(words: str, anchor: str) -> Part:
-        return Part(words, f"{own}#{anchor}", path.startswith(f"{own}{anchor}/"))
+        return Part(words, own + anchor, path.startswith(f"{own}{anchor.strip('#')}/"))
 
     yield Part(_("Overview"), own, path == own)
-    yield on_overview(_("Schemes"), "schemes")
-    yield on_overview(_("Appraisals"), "appraisals")
-    yield on_overview(_("Papers"), "papers")
+    yield on_overview(_("Schemes"), "#schemes")
+    yield on_overview(_("Appraisals"), "#appraisals")
+    yield on_overview(_("Papers"), "#papers")
     yield several(
         _("Delivery"),
         page(_("Delivery"), "delivery"),
