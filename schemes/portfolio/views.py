@@ -28,6 +28,7 @@ from schemes.portfolio.words import (
     gap_sentence,
     groupings,
     labels_of,
+    left_out_sentence,
     remarks,
     sequences,
     weights_sentence,
@@ -37,7 +38,6 @@ from schemes.search.matching import matching
 from schemes.veil import veiled
 from workbench.charts.answering import chart_answer
 from workbench.charts.chart import Chart
-from workbench.numbers.listing import count_words, opening
 from workbench.numbers.text import number
 from workbench.pages.answering import person
 from workbench.pages.csv import csv_response
@@ -64,15 +64,7 @@ class ShownPortfolio:
     @property
     def left_out(self) -> str:
         """How many schemes are left out because they are exempt, in a sentence; "" for none."""
-        count = len(self.exempt.schemes)
-        text = ngettext(
-            "One scheme is left out here, and from every total, because it is exempt from "
-            "publication.",
-            "%(count)s schemes are left out here, and from every total, because they are exempt "
-            "from publication.",
-            count,
-        )
-        return text % {"count": opening(count_words(count))} if count else ""
+        return left_out_sentence(len(self.exempt.schemes))
 
     @cached_property
     def portfolio(self) -> Portfolio:
