@@ -13,24 +13,23 @@ from django.views.decorators.http import require_safe
 
 from appraisal.models import Appraisal
 from appraisal.shown.progress import progress_of
+from reports.home.changes import changes_for
 from reports.home.standing import lines_of, listed_appraisals, only_ones, sentences_of
 from reports.models import Paper
 from reports.waiting.items import waiting
 from reports.waiting.thing import WaitingItem
 from schemes.access import Act, programmes_for
 from schemes.exempt import exempt_from
-from schemes.history.withheld import without_exempt
 from schemes.models import Programme
 from schemes.place import ProgrammePlace, programme_for
 from schemes.portfolio.views import portfolio_context
 from schemes.veil import veiled
-from workbench.models import AuditEvent, Authority, User
+from workbench.models import Authority, User
 from workbench.numbers.listing import count_words, opening
 from workbench.numbers.text import pounds
 from workbench.pages.answering import person
 from workbench.pages.moving import Move, moves_of, version_of
 
-EVENTS_AT_HOME = 8
 AT_HOME = 10  # of each list
 
 
@@ -51,7 +50,6 @@ def home(request: HttpRequest) -> HttpResponse:
     first = [row.pk for row in to_decide[:AT_HOME]]
     shown = _first_programmes(mine, items, {row.programme for row in to_decide})
     sentences = sentences_of({*first, *only_ones(shown, appraisals)}, exempt)
-    events = AuditEvent.objects.filter(programme_id__in=mine_by_key).order_by("-at", "-pk")
     context = {
         "heading": _("Home"),
         "state": undecided_words(len(open_ones)),
@@ -62,10 +60,7 @@ def home(request: HttpRequest) -> HttpResponse:
         "items": items[:AT_HOME],
         "more_items": items[AT_HOME:],
         "first_steps": first_steps(user) if not mine else [],
-        "events": [
-            (without_exempt(event, exempt), mine_by_key[event.programme_id or 0])
-            for event in events[:EVENTS_AT_HOME]
-        ],
+        "changes": changes_for(request, user, mine_by_key, written, exempt) if mine else None,
     }
     return render(request, "reports/home/home.html", veiled(context, exempt))
 
