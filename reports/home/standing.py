@@ -6,7 +6,7 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import F, OuterRef, QuerySet, Subquery
+from django.db.models import OuterRef, QuerySet, Subquery
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -151,7 +151,7 @@ def papers_with_issue(programmes: Collection[Programme]) -> QuerySet[Paper]:
             last_number=Subquery(last.values("number")[:1]),
             last_at=Subquery(last.values("issued_at")[:1]),
         )
-        .order_by(F("programme__title"), "programme_id", "position", "pk")
+        .order_by("programme__title", "programme_id", "position", "pk")
     )
 
 

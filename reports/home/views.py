@@ -7,6 +7,7 @@ from django.db.models import Count, Q
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_safe
@@ -14,6 +15,7 @@ from django.views.decorators.http import require_safe
 from appraisal.models import Appraisal
 from appraisal.shown.progress import progress_of
 from reports.home.changes import changes_for
+from reports.home.report_dates import SHOWN, report_dates
 from reports.home.standing import lines_of, listed_appraisals, only_ones, sentences_of
 from reports.models import Paper
 from reports.waiting.items import waiting
@@ -50,6 +52,7 @@ def home(request: HttpRequest) -> HttpResponse:
     first = [row.pk for row in to_decide[:AT_HOME]]
     shown = _first_programmes(mine, items, {row.programme for row in to_decide})
     sentences = sentences_of({*first, *only_ones(shown, appraisals)}, exempt)
+    dates = report_dates(mine, timezone.localdate())
     context = {
         "heading": _("Home"),
         "state": undecided_words(len(open_ones)),
@@ -59,6 +62,8 @@ def home(request: HttpRequest) -> HttpResponse:
         "more_undecided": len(to_decide) - len(first),
         "items": items[:AT_HOME],
         "more_items": items[AT_HOME:],
+        "report_dates": dates[:SHOWN],
+        "more_report_dates": len(dates[SHOWN:]),
         "first_steps": first_steps(user) if not mine else [],
         "changes": changes_for(request, user, mine_by_key, written, exempt) if mine else None,
     }
