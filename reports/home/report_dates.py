@@ -35,16 +35,20 @@ def report_dates(programmes: Collection[Programme], today: date) -> list[ReportD
     # Dates are written as 2027-03-14, so that they come in the sequence of their texts.
     coming = papers_with_issue(programmes).filter(facts__meeting_date__gte=today.isoformat())
     for paper in coming:
-        try:
-            meeting = date.fromisoformat(str(paper.facts["meeting_date"]))
-        except ValueError:
-            continue
-        if meeting < today:
+        meeting = _day_of(paper.facts["meeting_date"])
+        if meeting is None or meeting < today:
             continue
         by = publish_by(meeting)
         sentence = _publish_words(str(paper.facts.get("committee") or ""), meeting, by, today)
         found.append(ReportDate(paper, by, sentence, paper_words(paper)))
     return sorted(found, key=lambda one: (one.by, one.paper.pk))
+
+
+def _day_of(said: object) -> date | None:
+    try:
+        return date.fromisoformat(said) if isinstance(said, str) else None
+    except ValueError:
+        return None
 
 
 def _publish_words(committee: str, meeting: date, by: date, today: date) -> str:

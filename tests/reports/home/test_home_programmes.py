@@ -10,7 +10,7 @@ from django.urls import reverse
 
 from appraisal.models import Appraisal, Decision
 from reports.home.standing import ListedAppraisal, decided_words
-from reports.models import Paper, PaperVersion
+from reports.models import Exemption, Paper, PaperVersion
 from schemes.models import Membership, Programme, Role
 from tests.factories import World, make_appraisal, make_programme, make_scheme, sign_in
 from workbench.models import User
@@ -36,6 +36,10 @@ def make_paper(programme: Programme, number: int = 1) -> Paper:
 
 def issue(paper: Paper, by: User, number: str, on: str) -> None:
     PaperVersion.objects.create(paper=paper, number=number, issued_by=by, issued_at=f"{on}T12:00Z")
+
+
+def keep_back(paper: Paper, kind: str, name: str) -> None:
+    Exemption.objects.create(paper=paper, kind=kind, name=name, paragraph="3", reason="Prices.")
 
 
 def save_in(programme: Programme, amount: str, **values: Any) -> None:
@@ -121,6 +125,34 @@ def test_home_counts_drafts(world: World) -> None:
     for number in (1, 2):
         make_paper(world.programme, number)
     assert "Papers: Two drafts, none issued." in home(world.member)
+
+
+def test_home_counts_no_exempt_scheme_for_who_only_reads(world: World) -> None:
+    save_in(world.programme, "600000")
+    save_in(world.programme, "77660", reference="NARW-7")
+    keep_back(make_paper(world.programme), "scheme", "NARW-7")
+    page = home(world.member)
+    assert "The schemes save £600,000 that lasts" in page
+    assert "One scheme is left out here, and from every total" in page
+    for user in (world.lead, world.approver):
+        page = home(user)
+        assert "The schemes save £677,660 that lasts" in page
+        assert "left out" not in page
+
+
+def test_home_names_no_exempt_answer_to_who_only_reads(world: World) -> None:
+    decision = Decision.objects.create(appraisal=world.appraisal, preferred=world.options[1])
+    Appraisal.objects.update(decision=decision)
+    paper = make_paper(world.programme)
+    keep_back(paper, "option", "A1/B")
+    paper.facts = {"meeting_date": "2999-03-14", "committee": "Board of the Staff mutual"}
+    paper.save()
+    page = home(world.member)
+    assert "Decided: Option withheld." in page
+    assert "Staff mutual" not in page
+    page = home(world.officer)
+    assert "Decided: Staff mutual." in page
+    assert "Board of the Staff mutual" in page
 
 
 @pytest.mark.parametrize(

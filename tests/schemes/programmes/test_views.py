@@ -321,5 +321,6 @@ def test_list_shows_ones_own_programmes_or_teaches(world: World) -> None:
     assert "One appraisal." in page
     assert "Elsewhere" not in page
     assert (
-        "You take part in none yet." in sign_in(world.stranger).get("/programmes/").content.decode()
+        "You take part in no programme yet."
+        in sign_in(world.stranger).get("/programmes/").content.decode()
     )
