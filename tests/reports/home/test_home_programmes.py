@@ -7,12 +7,13 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
+from django.utils import timezone
 
 from appraisal.models import Appraisal, Decision
 from reports.home.standing import ListedAppraisal, decided_words
-from reports.models import Exemption, Paper, PaperVersion
+from reports.models import Comment, Exemption, Paper, PaperVersion
 from schemes.models import Membership, Programme, Role
-from tests.factories import World, make_appraisal, make_programme, make_scheme, sign_in
+from tests.factories import World, make_appraisal, make_option, make_programme, make_scheme, sign_in
 from workbench.models import User
 
 ZEROES = {"gross": "0", "net": "0"}
@@ -218,3 +219,24 @@ def test_home_asks_as_many_queries_for_many_programmes_as_for_one(world: World) 
     with CaptureQueriesContext(connection) as many:
         client.get("/")
     assert len(many) == len(one) <= 26
+
+
+@pytest.mark.parametrize(
+    ("count", "said"),
+    [(10, ""), (11, "One more thing that waits"), (13, "3 more things that wait")],
+)
+def test_home_folds_what_waits_beyond_ten_things(world: World, count: int, said: str) -> None:
+    for number in range(count):
+        option = make_option(world.appraisal, f"X{number}", position=number + 5)
+        Comment.objects.create(
+            programme=world.programme,
+            option=option,
+            by=world.member,
+            about=f"Option {number}",
+            text="Why?",
+            at=timezone.now(),
+        )
+    page = home(world.lead)
+    assert page.count("One comment is open.") == count
+    assert ("<details" in page) is bool(said)
+    assert said in page

@@ -73,13 +73,13 @@ def test_home_shows_the_papers_of_ones_own_programmes(world: World) -> None:
     assert "Cabinet, 14 March 2999: to be published by" in page
     assert page.count("Version 1.0 is the last one issued, on 3 March 2026.") == 2
     assert "Scrutiny" not in page
-    assert "further ahead" not in page
+    assert "One more paper" not in page
 
 
 def test_home_counts_what_is_further_ahead(world: World) -> None:
     for number in range(SHOWN + 1):
         for_meeting(world.programme, AHEAD, number)
-    assert "One more paper is for a meeting further ahead." in home(world.member)
+    assert "One more paper is for a meeting to come: see its programme." in home(world.member)
 
 
 def test_meeting_of_today_is_still_told(world: World) -> None:
