@@ -1,73 +1,99 @@
 """The home page, the list of programmes, and the page of a programme with its appraisals, papers
 and portfolio."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from django.db.models import Count, Q
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_safe
 
 from appraisal.models import Appraisal
 from appraisal.shown.progress import progress_of
+from reports.home.changes import changes_for
 from reports.home.first_fact import answer_of
+from reports.home.report_dates import SHOWN, report_dates
+from reports.home.standing import lines_of, listed_appraisals, only_ones, sentences_of
 from reports.models import Paper
 from reports.waiting.items import waiting
-from schemes.access import Act
+from reports.waiting.thing import WaitingItem
+from schemes.access import Act, programmes_for
 from schemes.exempt import exempt_from
-from schemes.history.withheld import without_exempt
 from schemes.models import Programme
 from schemes.place import ProgrammePlace, programme_for
 from schemes.portfolio.views import portfolio_context
 from schemes.veil import veiled
-from workbench.models import AuditEvent, Authority, User
+from workbench.models import Authority, User
 from workbench.numbers.listing import count_words, opening
 from workbench.numbers.text import pounds
 from workbench.pages.answering import person
 from workbench.pages.moving import Move, moves_of, version_of
 
-EVENTS_AT_HOME = 8
+AT_HOME = 10  # of each list
 
 
 @require_safe
 def home(request: HttpRequest) -> HttpResponse:
-    """What waits for the person who is signed in, undecided appraisals, their programmes and the
+    """What waits for the person who is signed in, what each of their programmes is at, and the
     latest events."""
-    mine = list(Programme.objects.visible_to(person(request)).in_order())
+    user = person(request)
+    mine = list(Programme.objects.visible_to(user).in_order())
     mine_by_key = {programme.pk: programme for programme in mine}
-    exempt = exempt_from(person(request))
-    open_ones = list(
-        Appraisal.objects.filter(programme__in=mine, decision=None)
-        .exclude(pk__in=exempt.serving)
-        .select_related("programme")
-        .order_by("programme__title", "position", "pk")
-    )
-    progress = progress_of(open_ones)
-    events = AuditEvent.objects.filter(programme_id__in=mine_by_key).order_by("-at", "-pk")
-    undecided = len(open_ones)
-    state = ngettext(
-        "One appraisal is not decided yet.",
-        "%(count)s appraisals are not decided yet.",
-        undecided,
-    ) % {"count": opening(count_words(undecided))}
-    items = waiting(person(request))
-    told = {item.appraisal for item in items}
+    exempt = exempt_from(user)
+    items = waiting(user)
+    appraisals = listed_appraisals(mine_by_key, exempt)
+    open_ones = [row for row in appraisals if row.undecided]
+    told = {item.appraisal for item in items if item.appraisal}
+    written = set(programmes_for(user, Act.WRITE).values_list("pk", flat=True))
+    to_decide = [row for row in open_ones if row.programme in written and row.pk not in told]
+    first = [row.pk for row in to_decide[:AT_HOME]]
+    shown = _first_programmes(mine, items, {row.programme for row in to_decide})
+    sentences = sentences_of({*first, *only_ones(shown, appraisals)}, exempt)
+    dates = report_dates(mine, timezone.localdate())
     context = {
         "heading": _("Home"),
-        "state": state if undecided else "",
-        "programmes": mine,
-        "undecided": [(row, progress[row.pk].sentence) for row in open_ones if row.pk not in told],
-        "items": items,
-        "first_steps": first_steps(person(request)) if not mine else [],
-        "events": [
-            (without_exempt(event, exempt), mine_by_key[event.programme_id or 0])
-            for event in events[:EVENTS_AT_HOME]
-        ],
+        "state": undecided_words(len(open_ones)),
+        "programmes": lines_of(shown, appraisals, sentences, {*told, *first}, exempt),
+        "programme_count": len(mine),
+        "undecided": [sentences[pk] for pk in first],
+        "more_undecided": len(to_decide) - len(first),
+        "items": items[:AT_HOME],
+        "more_items": items[AT_HOME:],
+        "report_dates": dates[:SHOWN],
+        "more_report_dates": len(dates[SHOWN:]),
+        "first_steps": first_steps(user) if not mine else [],
+        "changes": changes_for(request, user, mine_by_key, written, exempt) if mine else None,
     }
     return render(request, "reports/home/home.html", veiled(context, exempt))
+
+
+def undecided_words(count: int) -> str:
+    """How many appraisals are not decided, in a sentence; "" for none."""
+    text = ngettext(
+        "One appraisal is not decided yet.", "%(count)s appraisals are not decided yet.", count
+    )
+    return text % {"count": opening(count_words(count))} if count else ""
+
+
+def _first_programmes(
+    mine: list[Programme], items: Sequence[WaitingItem], with_undecided: Collection[int]
+) -> list[Programme]:
+    """The programmes that Home shows: all where there are few, else the first of those in which
+    something waits, and of the others after them."""
+    if len(mine) <= AT_HOME:
+        return mine
+
+    def waits(programme: Programme) -> bool:
+        address = programme.get_absolute_url()
+        return programme.pk in with_undecided or any(
+            item.address.startswith(address) for item in items
+        )
+
+    return sorted(mine, key=lambda programme: not waits(programme))[:AT_HOME]
 
 
 def first_steps(user: User) -> list[tuple[str, str, bool]]:

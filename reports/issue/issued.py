@@ -2,8 +2,10 @@
 
 import json
 from dataclasses import replace
+from datetime import date
 
 from django.http import Http404
+from django.utils.translation import gettext as _
 
 from reports.access import PaperPlace
 from reports.casefile.parts import Case
@@ -16,6 +18,15 @@ from reports.output.paper import ReadyPaper, part_two_of
 from reports.withheld.items import keeps_something
 from workbench.casefile.parts import read
 from workbench.council.uploaded import logo_bytes
+from workbench.dates import day
+
+
+def last_issued_words(number: str, on: date) -> str:
+    """Which version of a paper was issued last, and when."""
+    return _("Version %(number)s is the last one issued, on %(day)s.") % {
+        "number": number,
+        "day": day(on),
+    }
 
 
 def version_copy(version: PaperVersion, copy: PaperCopy) -> ReadyPaper:

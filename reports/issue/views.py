@@ -24,7 +24,12 @@ from reports.issue.fetching import name_of_file
 from reports.issue.fingerprints import record_issued
 from reports.issue.forms import IssueForm
 from reports.issue.freezing import Issue, hindrances, next_numbers
-from reports.issue.issued import version_at, version_copy, version_keeps_something
+from reports.issue.issued import (
+    last_issued_words,
+    version_at,
+    version_copy,
+    version_keeps_something,
+)
 from reports.jobs.lately import sent_lately, stamp_of_version
 from reports.jobs.views import send, send_or_wait
 from reports.models import PaperVersion
@@ -200,10 +205,7 @@ def _missing(case: Case, place: PaperPlace) -> list[str]:
 def _state(found: list[PaperVersion]) -> str:
     if not found:
         return _("Nothing has been issued yet.")
-    return _("Version %(number)s is the last one issued, on %(day)s.") % {
-        "number": found[0].number,
-        "day": day(timezone.localdate(found[0].issued_at)),
-    }
+    return last_issued_words(found[0].number, timezone.localdate(found[0].issued_at))
 
 
 def _stands(stopping: tuple[str, ...]) -> str:

@@ -26,8 +26,9 @@ from schemes.portfolio.tables import gap_table, group_table, schemes_table, stan
 from schemes.portfolio.words import (
     gap_sentence,
     groupings,
-    has_figures,
+    is_worked_out,
     labels_of,
+    left_out_sentence,
     remarks,
     sequences,
     weights_sentence,
@@ -37,7 +38,6 @@ from schemes.search.matching import matching
 from schemes.veil import veiled
 from workbench.charts.answering import chart_answer
 from workbench.charts.chart import Chart
-from workbench.numbers.listing import count_words, opening
 from workbench.numbers.text import number
 from workbench.pages.answering import person
 from workbench.pages.csv import csv_response
@@ -64,15 +64,7 @@ class ShownPortfolio:
     @property
     def left_out(self) -> str:
         """How many schemes are left out because they are exempt, in a sentence; "" for none."""
-        count = len(self.exempt.schemes)
-        text = ngettext(
-            "One scheme is left out here, and from every total, because it is exempt from "
-            "publication.",
-            "%(count)s schemes are left out here, and from every total, because they are exempt "
-            "from publication.",
-            count,
-        )
-        return text % {"count": opening(count_words(count))} if count else ""
+        return left_out_sentence(len(self.exempt.schemes))
 
     @cached_property
     def portfolio(self) -> Portfolio:
@@ -118,7 +110,7 @@ def portfolio_context(place: ProgrammePlace, query: QueryDict) -> dict[str, Any]
     fall = shown.waterfall
     totals = shown.portfolio
     # Without a target and a figure, tables of noughts would say that there is nothing to save.
-    worked_out = target is not None or has_figures(totals)
+    worked_out = is_worked_out(totals, target)
     counts = worked_out and totals.counted.count
     return {
         "portfolio": totals,

@@ -91,9 +91,10 @@ def groupings() -> dict[str, str]:
     }
 
 
-def has_figures(portfolio: Portfolio) -> bool:
-    """Whether a scheme that counts has a saving or a cost that somebody worked out."""
-    return bool(portfolio.counted.gross or portfolio.counted.whole)
+def is_worked_out(portfolio: Portfolio, target: Fraction | None) -> bool:
+    """Whether there is a target, or a saving or cost of a scheme that counts: without either nought
+    would read as an answer where nobody has worked one out."""
+    return target is not None or bool(portfolio.counted.gross or portfolio.counted.whole)
 
 
 def gap_sentence(portfolio: Portfolio, target: Fraction | None) -> str:
@@ -101,21 +102,49 @@ def gap_sentence(portfolio: Portfolio, target: Fraction | None) -> str:
     from the target. What lasts alone meets a target."""
     sums = portfolio.counted
     if not sums.count:
-        return _nothing_counts(portfolio, target)
-    if target is None and not has_figures(portfolio):
-        # Nought would read as an answer where nobody has worked one out.
-        return _("No scheme has a saving worked out yet, and no savings target is set.")
+        return "; ".join((_nothing_counts(target), *_standing_apart(portfolio))) + "."
+    if not is_worked_out(portfolio, target):
+        return _no_amount_yet()
     apart = "; ".join((saved_words(portfolio), *_standing_apart(portfolio)))
     return f"{apart}. {_beside_target(sums, target)}"
 
 
-def _nothing_counts(portfolio: Portfolio, target: Fraction | None) -> str:
-    told = _("No scheme counts towards a target yet, and no target is set")
-    if target is not None:
-        told = _("No scheme counts yet: all of the %(target)s is still to be found") % {
-            "target": pounds(target)
-        }
-    return "; ".join((told, *_standing_apart(portfolio))) + "."
+def short_gap_sentence(portfolio: Portfolio, target: Fraction | None) -> str:
+    """The same in short, for a list of programmes: nothing of schemes that are stopped or not
+    decided, nor of weights. "" where there is neither a scheme nor a target."""
+    sums = portfolio.counted
+    if not portfolio.cells:
+        told = _("No scheme yet: all of the %(target)s is still to be found.")
+        return "" if target is None else told % {"target": pounds(target)}
+    if not sums.count:
+        return f"{_nothing_counts(target)}."
+    if not is_worked_out(portfolio, target):
+        return _no_amount_yet()
+    beside = _("No savings target is set") if target is None else target_words(sums.lasts, target)
+    return f"{saved_words(portfolio)}. {beside}."
+
+
+def _no_amount_yet() -> str:
+    return _("No scheme has a saving worked out yet, and no savings target is set.")
+
+
+def _nothing_counts(target: Fraction | None) -> str:
+    if target is None:
+        return _("No scheme counts towards a target yet, and no target is set")
+    return _("No scheme counts yet: all of the %(target)s is still to be found") % {
+        "target": pounds(target)
+    }
+
+
+def left_out_sentence(count: int) -> str:
+    """How many schemes are left out because they are exempt; "" for none."""
+    text = ngettext(
+        "One scheme is left out here, and from every total, because it is exempt from publication.",
+        "%(count)s schemes are left out here, and from every total, because they are exempt "
+        "from publication.",
+        count,
+    )
+    return text % {"count": opening(count_words(count))} if count else ""
 
 
 def lasting_words(lasts: Fraction, year: object, show: Callable[[Fraction], str]) -> str:
@@ -178,17 +207,23 @@ def _beside_target(sums: SchemeSums, target: Fraction | None) -> str:
         if same:
             return f"{told}."
         return told + _("; weighted for confidence and risk, %(weighted)s lasts.") % values
-    values |= {"target": pounds(target), "gap": pounds(abs(target - lasts))}
+    told = target_words(lasts, target)
+    if same:
+        return told + _(", weighted or not.")
+    values["share"] = _share(weighted, target)
+    return told + _("; weighted for confidence and risk, %(weighted)s lasts%(share)s.") % values
+
+
+def target_words(lasts: Fraction, target: Fraction) -> str:
+    """How far what lasts is from the target: "Of the £500 target, £200 is still to be found"."""
+    values = {"target": pounds(target), "gap": pounds(abs(target - lasts))}
     if rounded(lasts) == rounded(target):
         told = _("What lasts comes to the target of %(target)s")
     elif lasts < target:
         told = _("Of the %(target)s target, %(gap)s is still to be found")
     else:
         told = _("What lasts is %(gap)s more than the %(target)s target")
-    if same:
-        return (told + _(", weighted or not.")) % values
-    values["share"] = _share(weighted, target)
-    return (told + _("; weighted for confidence and risk, %(weighted)s lasts%(share)s.")) % values
+    return told % values
 
 
 def _share(amount: Fraction, target: Fraction) -> str:

@@ -191,3 +191,9 @@ def test_cookies_of_messages_and_forms_are_taken_by_browsers_under_their_names()
         parts = {part.strip().lower() for part in line.split(";")[1:]}
         assert {"secure", "path=/", "httponly", "samesite=lax"} <= parts, line
         assert not any(part.startswith("domain") for part in parts), line
+
+
+def test_sign_in_page_says_what_this_is_and_for_whom(client: Client, db: None) -> None:
+    page = client.get("/sign-in/").content.decode()
+    assert "Here council officers compare the options for a service" in page
+    assert "who were invited to take part" in page
