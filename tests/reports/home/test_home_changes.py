@@ -11,7 +11,7 @@ from tests.factories import World, make_user
 from tests.reports.home.test_home_programmes import home
 from workbench.dates import moment
 from workbench.models import User
-from workbench.trail.events import add_event
+from workbench.trail.events import add_events, event_of
 
 LONG_AGO = datetime(2026, 2, 3, 9, 0, tzinfo=UTC)
 
@@ -19,7 +19,7 @@ LONG_AGO = datetime(2026, 2, 3, 9, 0, tzinfo=UTC)
 def happened(world: World, by: User, subject: str, **values: Any) -> None:
     """An event of the world's programme, a week ago unless said otherwise."""
     usual = {"at": timezone.now() - timedelta(days=7), "action": "added person"}
-    add_event(
+    event = event_of(
         **usual | {"subject_type": "user", "subject_id": 1} | values,
         actor_id=by.pk,
         actor_name=str(by),
@@ -28,11 +28,12 @@ def happened(world: World, by: User, subject: str, **values: Any) -> None:
         programme_id=world.programme.pk,
         subject=subject,
     )
+    add_events([event])
 
 
 def visited(user: User, at: datetime, action: str = "signed in") -> None:
     """A former visit, as signing in or out leaves it."""
-    add_event(
+    event = event_of(
         at=at,
         actor_id=user.pk,
         actor_name=str(user),
@@ -44,6 +45,7 @@ def visited(user: User, at: datetime, action: str = "signed in") -> None:
         subject_id=user.pk,
         subject=str(user),
     )
+    add_events([event])
 
 
 def test_many_of_one_kind_at_one_time_are_one_line(world: World) -> None:
