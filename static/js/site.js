@@ -1,21 +1,18 @@
-// Improves pages that work without it: reading starts at what is wrong, or at what was done; a page
-// that told of progress goes on by itself; a narrow window shows long tables when they are opened.
+// Improves pages that work without it.
 "use strict";
 
-// What was done in a list is told where the list is.
+// Reading starts at what is wrong, or was done, but for what was done in a list.
 const first = location.hash ? "" : ", .govuk-notification-banner[role=alert]";
 document.querySelector(".govuk-error-summary" + first)?.focus();
 
-// A narrow window shows a row of links about the one that is open.
+// A narrow row of links begins at the open one.
 for (const here of document.querySelectorAll(".wb-nav [aria-current]")) {
   const row = here.closest("ul");
   row.scrollLeft = here.offsetLeft - row.offsetLeft - 48;
 }
 
 const onward = document.querySelector("a[data-goes-on]");
-if (onward) {
-  window.location.replace(onward.href);
-}
+if (onward) location.replace(onward.href);
 
 const narrowed = matchMedia("(max-width: 40em)");
 
