@@ -55,8 +55,10 @@ def make_render(
         log.exception("A file could not be made.")
         mine.update(state=Render.State.FAILED, run=None, error=str(unforeseen()))
     except BaseException:
-        if _given_back(render, run) and again is not None:
-            again(render)
+        # Both or neither: a row that waits and that no worker is told of waits for long.
+        with transaction.atomic():
+            if _given_back(render, run) and again is not None:
+                again(render)
         raise
 
 
