@@ -39,13 +39,14 @@ class LotCell:
 @dataclass(frozen=True, slots=True)
 class Lot:
     """The cells, beneath a heading, with what the levels of their scales mean. `after` is the name
-    and the address of the next option, or criterion, "" behind the last."""
+    and the address of the next option, or criterion, "" behind the last; `beside` those of all."""
 
     heading: str
     question: str
     cells: tuple[LotCell, ...]
     meanings: list[tuple[str, list[Level]]]
     after: tuple[str, str]
+    beside: list[tuple[str, str]]
 
     @property
     def progress(self) -> str:
@@ -104,6 +105,7 @@ class Ground:
             "",
             cells,
             self._after("option-scoring", self.options[at + 1 :]),
+            self._beside("option-scoring", self.options),
         )
 
     def of_criterion(self, slug: str) -> Lot:
@@ -116,15 +118,21 @@ class Ground:
             criterion.question,
             cells,
             self._after("criterion-scoring", self.criteria[at + 1 :]),
+            self._beside("criterion-scoring", self.criteria),
         )
 
     def _lot(
-        self, heading: str, question: str, cells: tuple[LotCell, ...], after: tuple[str, str]
+        self,
+        heading: str,
+        question: str,
+        cells: tuple[LotCell, ...],
+        after: tuple[str, str],
+        beside: list[tuple[str, str]],
     ) -> Lot:
         if not cells:
             raise Http404
         meanings = meanings_of([cell.criterion for cell in cells], self.levels)
-        return Lot(heading, question, cells, meanings, after)
+        return Lot(heading, question, cells, meanings, after, beside)
 
     def _cell(self, option: Option, criterion: Criterion, name: str, question: str) -> LotCell:
         option.appraisal = criterion.appraisal = self.place.appraisal
@@ -139,7 +147,12 @@ class Ground:
         return self.place.url("scoring")
 
     def _after(self, page: str, left: Sequence[Option] | Sequence[Criterion]) -> tuple[str, str]:
-        return (left[0].name, self.place.url(page, left[0].slug)) if left else ("", "")
+        return self._beside(page, left[:1])[0] if left else ("", "")
+
+    def _beside(
+        self, page: str, rows: Sequence[Option] | Sequence[Criterion]
+    ) -> list[tuple[str, str]]:
+        return [(one.name, self.place.url(page, one.slug)) for one in rows]
 
 
 def _position(slugs: Sequence[str], slug: str) -> int:

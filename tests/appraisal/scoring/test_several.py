@@ -515,3 +515,19 @@ def test_queries_stay_the_same_however_many_rows(world: World, rater: Client) ->
     make_option(world.appraisal, "Y")
     assert tried(2) == few
     assert Rating.objects.filter(reason="Second.").count() == 46
+
+
+def test_of_many_the_first_stands_in_the_grid_and_leads_to_the_others(world: World) -> None:
+    for number in range(12):
+        make_option(world.appraisal, f"N{number}")
+    client = sign_in(world.officer)
+    grid = client.get(
+        reverse("scoring", args=[world.programme.slug, world.appraisal.slug])
+    ).content.decode()
+    first, last = (
+        reverse("option-scoring", args=[world.programme.slug, world.appraisal.slug, slug])
+        for slug in (world.options[0].slug, "n11")
+    )
+    assert f'href="{first}"' in grid
+    assert f'href="{last}"' not in grid
+    assert f'href="{last}"' in client.get(first).content.decode()
