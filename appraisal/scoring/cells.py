@@ -12,6 +12,7 @@ from typing import Final, Protocol
 
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from appraisal.engine.result import Cell as EngineCell
 from appraisal.models import Criterion, Option, Rating
@@ -91,6 +92,21 @@ class GridRow:
     def read(self) -> SafeString:
         """Its cells as HTML, to be read alone."""
         return row_markup(self.cells, cards=self.cards, links=False)
+
+
+def given_words(given: int, total: int) -> str:
+    """How many of so many ratings, one at least, are given: "3 of 8 ratings given; 5 to go." """
+    if given == total:
+        return ngettext("The one rating is given.", "All %(total)d ratings are given.", total) % {
+            "total": total
+        }
+    if total == 1:
+        return _("The one rating is not given yet.")
+    return _("%(given)d of %(total)d ratings given; %(left)d to go.") % {
+        "given": given,
+        "total": total,
+        "left": total - given,
+    }
 
 
 class Named(Protocol):

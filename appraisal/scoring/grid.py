@@ -6,7 +6,6 @@ from fractions import Fraction
 from functools import cached_property
 
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 
 from appraisal.access import AppraisalPlace
 from appraisal.casefile.rows import AppraisalRows
@@ -26,7 +25,7 @@ from appraisal.engine.words.states import TINTED_LEVELS, state_words
 from appraisal.engine.words.totals import total_heading, total_places, total_words
 from appraisal.models import Criterion, Level, Option, Rating
 from appraisal.scoring.allowed import Allowed, meanings_of, rated_on
-from appraisal.scoring.cells import MOST_AS_CARDS, GridCell, GridRow, note_of
+from appraisal.scoring.cells import MOST_AS_CARDS, GridCell, GridRow, given_words, note_of
 from workbench.numbers.listing import listed, opening
 from workbench.numbers.text import plain_number
 from workbench.pages.tables import Cell, Column, Row, Table
@@ -160,17 +159,7 @@ class ScoringGrid:
             return _("Nothing is rated: every criterion is weighed in words.")
         if not total:
             return _("There is nothing to rate yet.")
-        if given == total:
-            return ngettext(
-                "The one rating is given.", "All %(total)d ratings are given.", total
-            ) % {"total": total}
-        if total == 1:
-            return _("The one rating is not given yet.")
-        return _("%(given)d of %(total)d ratings given; %(left)d to go.") % {
-            "given": given,
-            "total": total,
-            "left": total - given,
-        }
+        return given_words(given, total)
 
     @cached_property
     def standing(self) -> Table | None:

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from typing import Final
 
 import pytest
+from django.db import transaction
 from django.test import Client
 from pytest_django import DjangoDbBlocker
 
@@ -31,8 +32,6 @@ OF_PROGRAMMES: Final = sorted(
 def window(
     django_db_setup: None, django_db_blocker: DjangoDbBlocker
 ) -> Iterator[tuple[Site, Client]]:
-    from django.db import transaction
-
     with django_db_blocker.unblock(), transaction.atomic():
         site = make_site()
         yield site, sign_in(site.world.lead)

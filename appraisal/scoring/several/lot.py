@@ -6,13 +6,13 @@ from functools import cached_property
 
 from django.http import Http404
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 
 from appraisal.access import AppraisalPlace
 from appraisal.casefile.rows import AppraisalRows
 from appraisal.models import Criterion, Level, Option, Rating
 from appraisal.scoring.allowed import Allowed, meanings_of
 from appraisal.scoring.apart.grid import OwnGrid
+from appraisal.scoring.cells import given_words
 from appraisal.scoring.grid import ScoringGrid
 from appraisal.scoring.writing import Key
 from workbench.models import User
@@ -52,17 +52,7 @@ class Lot:
     def progress(self) -> str:
         """ "3 of 8 ratings given; 5 to go." """
         total, given = len(self.cells), sum(cell.rating is not None for cell in self.cells)
-        if given == total:
-            return ngettext(
-                "The one rating is given.", "All %(total)d ratings are given.", total
-            ) % {"total": total}
-        if total == 1:
-            return _("The one rating is not given yet.")
-        return _("%(given)d of %(total)d ratings given; %(left)d to go.") % {
-            "given": given,
-            "total": total,
-            "left": total - given,
-        }
+        return given_words(given, total)
 
 
 @dataclass(frozen=True)
