@@ -13,13 +13,15 @@ def answer_of(
     place: ProgrammePlace, appraisals: Sequence[Appraisal], progress: Mapping[int, str]
 ) -> str:
     """What the appraisals of a programme come to, for whoever reads its page: its way forward
-    where there are several, and of one the answer, or how far it has come (`progress`, by primary
-    key) while there is none or this person may not see it. "" without an appraisal."""
+    where there are several, and of one its decision (in `progress`, by primary key) or its answer;
+    "" where there is none yet or this person may not see it: how far it has come stands with it."""
     if not appraisals:
         return ""
     if len(appraisals) > 1:
         return way_forward_sentence(strands_of(place.programme, place.roles, place.exempt))
     (one,) = appraisals
-    if one.decision is not None or not sees_results(one, place.roles):
+    if not sees_results(one, place.roles):
+        return ""
+    if one.decision is not None:
         return progress[one.pk]
-    return Answer.of(one, exempt=place.exempt.options).sentence or progress[one.pk]
+    return Answer.of(one, exempt=place.exempt.options).sentence

@@ -14,7 +14,7 @@ from appraisal.casefile.mapped import CONDITION
 from appraisal.casefile.whole import cost_scenario_parts, option_parts
 from appraisal.engine.pricing_withheld import why_withheld
 from appraisal.engine.result import OptionResult
-from appraisal.engine.words.outcomes import outcome_cell
+from appraisal.engine.words.outcomes import outcome_cell, standing_words
 from appraisal.shown.answer import Answer
 from reports.blocks.appraisal.compared import side_by_side_table
 from reports.blocks.appraisal.decision import decision_sentences, decision_tables
@@ -164,10 +164,16 @@ def everything_shown(findings: Findings, found: Answer) -> dict[str, Any]:
 
 
 def _in_brief(findings: Findings, option: OptionResult) -> tuple[str, ...]:
-    """Why an option stands where it does, for a room: of many criteria the first are named."""
+    """Why an option stands where it does, for a room: of many criteria the first are named, and the
+    working of its total, which names them all, is left to the page."""
     if findings.prices_withheld or len(findings.ranking_criteria) <= 2 * NAMED:
         return option.reasons
-    return (why(findings, option),)
+    told = why(findings, option)
+    if option.rank is None:
+        return (told,)
+    if not option.working:
+        return (f"{opening(standing_words(option))}.", told)
+    return tuple(one.replace(f": {option.working}", "") for one in (*option.reasons, told))
 
 
 def may_try(findings: Findings | None, found: Answer) -> bool:

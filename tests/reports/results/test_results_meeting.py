@@ -85,6 +85,7 @@ def test_a_room_is_told_the_first_of_many_criteria_and_how_many_more(
         for option in world.options:
             rate(option, criterion, "high")
     page = next(page for page in turns(world, reader) if name in page)
+    assert re.search(r"Ranked \d=? of 3 with a total of [\d.]+\.", page)
     assert "more criteria are not named here." in page
     assert "Further criterion 7" not in page
     whole = text(reader, reverse("results", args=[world.programme.slug, world.appraisal.slug]))

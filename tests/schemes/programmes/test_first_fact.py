@@ -35,8 +35,25 @@ def test_of_one_appraisal_it_is_the_answer(world: World) -> None:
     assert headings[0] == "Appraisals"
 
 
-def test_until_there_is_an_answer_it_is_how_far_it_has_come(world: World) -> None:
-    assert "rating" in facts(sign_in(world.member), world.programme)[0]
+def test_until_there_is_an_answer_it_says_what_lacks(world: World) -> None:
+    assert facts(sign_in(world.member), world.programme)[0].startswith("There is no answer yet")
+
+
+@pytest.mark.django_db
+def test_an_appraisal_without_options_says_so_beside_itself_alone() -> None:
+    programme = make_programme()
+    lead = add_member(programme, Role.LEAD)
+    make_appraisal(programme)
+    assert facts(sign_in(lead), programme)[0] == "Appraisals"
+
+
+def test_once_decided_it_is_the_decision(world: World) -> None:
+    world.rate_everything()
+    preferred = world.options[1]
+    Appraisal.objects.update(
+        decision=Decision.objects.create(appraisal=world.appraisal, preferred=preferred)
+    )
+    assert facts(sign_in(world.member), world.programme)[0] == f"Decided: {preferred.name}."
 
 
 def test_before_results_are_released_nobody_is_told_the_answer(world: World) -> None:
