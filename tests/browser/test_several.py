@@ -60,7 +60,7 @@ def test_option_is_rated_whole_from_the_grid(scoring: World, visit: Visit) -> No
     visit.check()
     assert wider(page) == 0
     page.get_by_role("button", name="Save and go on to").click()
-    page.get_by_text("2 ratings are saved.").wait_for()
+    page.get_by_text("Two ratings are saved.").wait_for()
     told = Rating.objects.filter(option=option).values_list("reason", flat=True)
     assert sorted(told) == ["Both counties saved.", "It is lawful."]
 
@@ -82,6 +82,6 @@ def test_every_option_is_rated_on_a_criterion_without_scripts(
     page.get_by_role("group", name="As now").get_by_label("Rating").select_option("Abstain")
     page.get_by_role("group", name="As now").get_by_label("Why").fill("I work there.")
     page.get_by_role("button", name="Save", exact=True).click()
-    page.get_by_text("1 rating is saved.").wait_for()
+    page.get_by_text("One rating is saved.").wait_for()
     assert Rating.objects.get().abstained == "I work there."
     window.close()

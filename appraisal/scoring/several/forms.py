@@ -20,7 +20,7 @@ from appraisal.scoring.apart.actions import OwnRating, refuse_unrated
 from appraisal.scoring.several.lot import LotCell
 from appraisal.scoring.writing import Key, RatedCell
 from workbench.models import Versioned
-from workbench.numbers.listing import opening
+from workbench.numbers.listing import count_words, opening
 from workbench.pages.forms import WorkbenchForm, shown
 from workbench.pages.number_field import ExactField
 
@@ -245,13 +245,13 @@ class SeveralForm(WorkbenchForm, Generic[Given]):
             return _("Nothing was changed, so nothing was saved.")
         parts = []
         if kept:
-            words = ngettext("%(kept)d rating is saved.", "%(kept)d ratings are saved.", kept)
-            parts.append(words % {"kept": kept})
+            words = ngettext("One rating is saved.", "%(kept)s ratings are saved.", kept)
+            parts.append(words % {"kept": opening(count_words(kept))})
         if taken:
             words = ngettext(
-                "%(taken)d rating is taken away.", "%(taken)d ratings are taken away.", taken
+                "One rating is taken away.", "%(taken)s ratings are taken away.", taken
             )
-            parts.append(words % {"taken": taken})
+            parts.append(words % {"taken": opening(count_words(taken))})
         return " ".join(parts)
 
     def show_conflict(self, current: Versioned, now: Mapping[str, Any]) -> None:

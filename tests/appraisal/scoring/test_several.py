@@ -114,7 +114,7 @@ def test_option_is_rated_whole_in_one_go(world: World, rater: Client) -> None:
     assert {one.subject_id for one in events} == {one.pk for one in found}
     assert all((one.after or {})["reason"].startswith("Because") for one in events)
     assert [one.fault for one in verified_chains()] == [None]
-    assert "3 ratings are saved." in rater.get(grid_of(world)).content.decode()
+    assert "Three ratings are saved." in rater.get(grid_of(world)).content.decode()
 
 
 def test_every_option_is_rated_on_one_criterion(world: World, rater: Client) -> None:
@@ -198,7 +198,7 @@ def test_emptied_rating_is_taken_away(world: World, rater: Client) -> None:
     assert event.action in {"cleared rating", "cleared own rating"}
     assert (event.before or {})["level"] == "high"
     assert event.after is None
-    assert "1 rating is taken away." in rater.get(grid_of(world)).content.decode()
+    assert "One rating is taken away." in rater.get(grid_of(world)).content.decode()
 
 
 def test_same_form_twice_saves_once(world: World, rater: Client) -> None:
