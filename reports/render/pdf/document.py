@@ -20,7 +20,7 @@ from weasyprint.css import ColorProfile
 from weasyprint.text.fonts import FontConfiguration
 from weasyprint.urls import FatalURLFetchingError, URLFetcher, URLFetcherResponse
 
-from reports.render.news import NOBODY, REFUSED, Teller, teller
+from reports.render.news import NOBODY, REFUSED, Teller, leave, teller
 from reports.render.pdf.accessible import make_accessible
 from reports.render.pdf.attachments import Attachment
 from reports.render.pdf.boxes import note_boxes
@@ -135,4 +135,4 @@ def main() -> int:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    leave(main())

@@ -9,7 +9,7 @@ import pickle
 import sys
 from typing import Any
 
-from reports.render.news import teller
+from reports.render.news import leave, teller
 from reports.render.pdf.document import lay_out, page_of
 from reports.render.pdf.edges import reach
 
@@ -36,4 +36,4 @@ def main() -> int:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    leave(main())
