@@ -151,6 +151,8 @@ css:  ## compile the style sheet anew (needs npm; versions as in docs/vendor.md)
 	npm install --silent --prefix var/npm --no-save govuk-frontend@6.6.0 sass@1.108.2
 	var/npm/node_modules/.bin/sass --no-source-map --style=compressed --quiet-deps \
 		--load-path=var/npm/node_modules static/css/site.scss static/css/site.css
+	@# Each colour is set for the whole page: what stands in for it in every rule is never used.
+	sed -E -i 's/var\((--govuk-[a-z-]+), ?#[0-9a-f]+\)/var(\1)/g' static/css/site.css
 
 # The toolbar as it is, smaller; what makes Markdown of pasted text as one module, which pages load
 # when somebody pastes.
