@@ -6,7 +6,10 @@ from pathlib import Path
 
 from django.contrib.staticfiles import finders
 
+from workbench.council.colour import OURS, colour
+
 STYLE_SHEET = "css/paper.css"
+_COLOUR = "--council: {};"
 
 
 _ASSET = re.compile(r"url\(\"?\.\./([\w./-]+)\"?\)")
@@ -20,8 +23,10 @@ class MissingAsset(RuntimeError):
 
 
 def style_files() -> dict[str, bytes]:
-    """The style sheet of papers and every file it names, by name within our static files."""
-    sheet = _static_file(STYLE_SHEET)
+    """The style sheet of papers, in the council's colour, and every file it names, by name within
+    our static files."""
+    ours, own = (_COLOUR.format(one).encode() for one in (OURS, colour()))
+    sheet = _static_file(STYLE_SHEET).replace(ours, own)
     files = {STYLE_SHEET: sheet}
     for name in _ASSET.findall(sheet.decode()):
         files[name] = _static_file(name)

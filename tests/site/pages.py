@@ -71,6 +71,7 @@ PAGES: Final[dict[str, Page]] = {
     "sign-in": Page(Gate.EVERYONE, Gate.EVERYONE, away=True),
     "sign-out": button(Gate.SIGNED_IN),
     "council-logo": Page(Gate.EVERYONE, html=False, own_policy=True),
+    "council-colour": Page(Gate.EVERYONE, html=False),
     "daily-email": form(Gate.SIGNED_IN),
     "programmes": seen(Gate.SIGNED_IN),
     "forgotten": form(Gate.EVERYONE),

@@ -1,4 +1,4 @@
-"""The logo as a file, for the head of every page."""
+"""The logo and the colour as files, for the head of every page."""
 
 from pathlib import Path
 
@@ -7,6 +7,7 @@ from django.contrib.auth.decorators import login_not_required
 from django.http import HttpRequest, HttpResponse
 from django.views.decorators.http import require_safe
 
+from workbench.council.colour import colour
 from workbench.council.logo import Logo, LogoKind, logo
 
 # Opened by itself a drawing is a page: one that can do nothing.
@@ -30,3 +31,10 @@ def as_picture(found: Logo) -> HttpResponse:
         content_type=found.kind.media_type,
         headers={"Content-Security-Policy": _NOTHING},
     )
+
+
+@login_not_required
+@require_safe
+def council_colour(request: HttpRequest) -> HttpResponse:
+    """A style sheet that sets the council's colour."""
+    return HttpResponse(f":root{{--wb-head:{colour()}}}", content_type="text/css; charset=utf-8")

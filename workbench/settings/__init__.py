@@ -24,6 +24,7 @@ FORMATS_DIR = environment.folder("WORKBENCH_FORMATS")
 # The council whose site this is: in the head of its pages and on the covers of its papers.
 COUNCIL_NAME = environment.text("WORKBENCH_COUNCIL_NAME", "")
 LOGO = environment.file("WORKBENCH_LOGO")
+COLOUR = environment.text("WORKBENCH_COLOUR", "")
 # The office program that is asked on which page a Word file has its headings; "off" asks none.
 OFFICE = environment.text("WORKBENCH_OFFICE", "soffice")
 

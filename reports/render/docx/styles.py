@@ -5,6 +5,7 @@ from typing import Final
 
 from reports.render.docx.numbering import LIST_BULLET, DocxNumbering
 from reports.render.docx.xml import part, words
+from workbench.council.colour import colour
 
 FONT: Final = "Arial"  # on every machine that has Word; LibreOffice has one of the same widths
 INK: Final = "0B0C0C"
@@ -26,7 +27,8 @@ MARKS: Final = {
 
 
 def styles_xml(language: str, numbering: DocxNumbering) -> str:
-    """The styles part; `language` is the paper's ("en-GB")."""
+    """The styles part, headings and links in the council's colour; `language` is the paper's
+    ("en-GB")."""
     defaults = (
         "<w:docDefaults><w:rPrDefault><w:rPr>"
         f'<w:rFonts w:ascii="{FONT}" w:hAnsi="{FONT}" w:cs="{FONT}" w:eastAsia="{FONT}"/>'
@@ -43,6 +45,8 @@ def styles_xml(language: str, numbering: DocxNumbering) -> str:
         *_RUNS,
         _TABLE,
     ]
+    own = colour().removeprefix("#").upper()
+    made = [one.replace(f'"{BLUE}"', f'"{own}"') for one in made]
     made += [_mark(kind, tint, ink) for kind, (tint, ink) in MARKS.items()]
     return part("w:styles", defaults + "".join(made))
 
