@@ -45,12 +45,17 @@ class Steps:
 def add_scale(*, appraisal: Appraisal, steps: Steps, by: User, token: UUID) -> Scale:
     """Adds a scale at the end."""
     with write(by=by, token=token) as writer:
-        rows = SCALES.of(appraisal)
-        place = next_position(appraisal, rows)
-        slug = slug_for(steps.name, set(rows.values_list("slug", flat=True)))
-        scale = Scale(appraisal=appraisal, slug=slug, position=place)
-        _save(writer, scale, steps)
-        writer.record("added scale", scale, appraisal.programme, after=whole(scale))
+        return make_scale(writer, appraisal, steps)
+
+
+def make_scale(writer: Writer, appraisal: Appraisal, steps: Steps) -> Scale:
+    """Adds a scale at the end as part of a write."""
+    rows = SCALES.of(appraisal)
+    place = next_position(appraisal, rows)
+    slug = slug_for(steps.name, set(rows.values_list("slug", flat=True)))
+    scale = Scale(appraisal=appraisal, slug=slug, position=place)
+    _save(writer, scale, steps)
+    writer.record("added scale", scale, appraisal.programme, after=whole(scale))
     return scale
 
 

@@ -8,8 +8,8 @@ from crispy_forms_gds.layout import Button, Layout
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from appraisal.criteria.actions import Rule
 from appraisal.criteria.forms.ground import Ground
+from appraisal.criteria.rule import Rule
 from appraisal.models import Criterion
 from workbench.pages.crispy import name_required_errors
 from workbench.pages.forms import WorkbenchForm

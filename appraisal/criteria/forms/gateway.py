@@ -7,9 +7,9 @@ from crispy_forms_gds.layout import Field, Fieldset
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from appraisal.criteria.actions import Forgiven, GatewayAsks, Rule
 from appraisal.criteria.forms.consideration import CriterionForm
 from appraisal.criteria.forms.gateway_kinds import ASKED, AskedKind
+from appraisal.criteria.rule import Forgiven, GatewayAsks, Rule
 from appraisal.models import Criterion
 from appraisal.scoring.allowed import reached_on
 from workbench.numbers.listing import listed

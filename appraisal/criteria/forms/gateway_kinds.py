@@ -10,9 +10,9 @@ from django import forms
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from appraisal.criteria.actions import GatewayAsks
 from appraisal.criteria.forms.consideration import CriterionForm
 from appraisal.criteria.forms.ground import Choices, Ground
+from appraisal.criteria.rule import GatewayAsks
 from appraisal.models import GatewayTest
 from appraisal.scoring.allowed import reached_on
 from workbench.pages.number_field import ExactField

@@ -9,8 +9,8 @@ from crispy_forms_gds.layout import Div, Field
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from appraisal.criteria.actions import ComparedPrice, MeasureBand, MeasureLine, Rule
 from appraisal.criteria.forms.consideration import CriterionForm
+from appraisal.criteria.rule import ComparedPrice, MeasureBand, MeasureLine, Rule
 from appraisal.models import Criterion, Scale
 from appraisal.scoring.allowed import Allowed, reached_on
 from workbench.numbers.listing import opening

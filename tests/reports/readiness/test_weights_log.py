@@ -6,7 +6,8 @@ from uuid import uuid4
 
 import pytest
 
-from appraisal.criteria.actions import Rule, change_criterion
+from appraisal.criteria.actions import change_criterion
+from appraisal.criteria.rule import Rule
 from appraisal.models import Criterion
 from appraisal.scoring.actions import GivenRating, rate_option
 from reports.casefile.file import check_case
