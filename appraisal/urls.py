@@ -15,6 +15,7 @@ ROOMS = (
     "appraisal.measures",
     "appraisal.criteria.considerations",
     "appraisal.criteria.groups",
+    "appraisal.criteria.several",
     "appraisal.criteria",
     "appraisal.scales",
     "appraisal.process",

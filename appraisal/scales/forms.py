@@ -28,19 +28,30 @@ STARTS = (
 )
 
 
-def initial_for(start: str) -> dict[str, Any]:
-    """The form's initial values for a ready-made scale; empty for levels of one's own."""
+def ready_made(start: str) -> Steps | None:
+    """The scale that this start stands for; None for levels of one's own."""
     if start == "high-medium-low":
-        words = (("High", 3), ("Medium", 2), ("Low", 1))
-        found: dict[str, Any] = {"name": _("High, medium, low")}
-        for row, (word, points) in enumerate(words, start=1):
-            found |= {f"name_{row}": word, f"points_{row}": Decimal(points)}
-        return found
+        words = ((_("High"), 3), (_("Medium"), 2), (_("Low"), 1))
+        levels = tuple(LevelText(str(word), Decimal(points)) for word, points in words)
+        return Steps(str(_("High, medium, low")), levels=levels)
     if start in ("0-5", "0-10"):
         most = start.removeprefix("0-")
         name = _("0 to %(most)s") % {"most": most}
-        return {"name": name, "minimum": Decimal(0), "maximum": Decimal(most)}
-    return {}
+        return Steps(name, minimum=Decimal(0), maximum=Decimal(most))
+    return None
+
+
+def initial_for(start: str) -> dict[str, Any]:
+    """The form's initial values for a ready-made scale; empty for levels of one's own."""
+    steps = ready_made(start)
+    if steps is None:
+        return {}
+    found: dict[str, Any] = {"name": steps.name}
+    if not steps.levels:
+        return found | {"minimum": steps.minimum, "maximum": steps.maximum}
+    for row, level in enumerate(steps.levels, start=1):
+        found |= {f"name_{row}": level.name, f"points_{row}": level.points}
+    return found
 
 
 def as_it_stands(scale: Scale, levels: Iterable[Level]) -> dict[str, Any]:

@@ -356,6 +356,7 @@ PAGES: Final[dict[str, Page]] = {
     "measure-remove": form(Gate.WRITER),
     "criteria": seen(Gate.READER),
     "criterion-new": Page(Gate.WRITER, Gate.WRITER, query="?role=ranking"),
+    "criteria-several": form(Gate.WRITER),
     "considerations-take": button(Gate.WRITER),
     "criterion-edit": form(Gate.WRITER),
     "criterion-move": button(Gate.WRITER),

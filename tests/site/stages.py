@@ -107,6 +107,7 @@ STAGES: Final[dict[str, Stages]] = {
     "measure-remove": written(BEFORE),
     "criteria": read(),
     "considerations-take": pressed(SETTING_UP),
+    "criteria-several": written(SETTING_UP),
     "criterion-new": written(SETTING_UP),
     "criterion-edit": written(SETTING_UP),
     "criterion-move": pressed(SETTING_UP),

@@ -201,6 +201,7 @@ def test_results_and_ratings_are_seen_by_the_table(world: World, state: State, r
 
 
 CHANGED_AT = {
+    "criteria-several": Change.RULES,
     "criterion-new": Change.RULES,
     "scale-new": Change.RULES,
     "appraisal-edit": Change.RULES,
