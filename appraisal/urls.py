@@ -6,6 +6,7 @@ ROOMS = (
     "appraisal.way_forward",
     "appraisal.question",
     "appraisal.of_scheme",
+    "appraisal.options.several",
     "appraisal.options.ruling_out",
     "appraisal.options",
     "appraisal.costs.scenarios",

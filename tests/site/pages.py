@@ -325,6 +325,7 @@ PAGES: Final[dict[str, Page]] = {
     "appraisal-copy": form(Gate.WRITER),
     "options": seen(Gate.READER),
     "option-new": form(Gate.WRITER),
+    "options-several": form(Gate.WRITER),
     "option": seen(Gate.READER),
     "option-edit": form(Gate.WRITER),
     "option-move": button(Gate.WRITER),

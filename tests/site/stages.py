@@ -68,6 +68,7 @@ STAGES: Final[dict[str, Stages]] = {
     "options": read(),
     "option": read(),
     "option-new": written(LOCKED),
+    "options-several": written(LOCKED),
     "option-edit": written(BEFORE),
     "option-move": pressed(LOCKED),
     "option-remove": written(LOCKED),

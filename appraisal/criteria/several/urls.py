@@ -6,5 +6,5 @@ from appraisal.addresses import APPRAISAL
 from appraisal.criteria.several import views
 
 urlpatterns = [
-    path(f"{APPRAISAL}criteria/several/", views.several_criteria, name="criteria-several"),
+    path(f"{APPRAISAL}criteria/new/several/", views.several_criteria, name="criteria-several"),
 ]

@@ -278,7 +278,10 @@ def test_line_form_says_what_to_do(
 
 @pytest.mark.parametrize(
     ("role", "told"),
-    [("ranking", "Add criteria together with their scale"), ("ranking-bands", "Add a scale with levels first")],
+    [
+        ("ranking", "Add criteria together with their scale"),
+        ("ranking-bands", "Add a scale with levels first"),
+    ],
 )
 def test_ranking_needs_a_scale_first(role: str, told: str, world: World, officer: Client) -> None:
     world.appraisal.criteria.all().delete()

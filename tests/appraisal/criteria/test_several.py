@@ -38,7 +38,9 @@ def officer(appraisal: Appraisal) -> Client:
 
 
 def address(appraisal: Appraisal) -> str:
-    return f"/programmes/{appraisal.programme.slug}/appraisals/{appraisal.slug}/criteria/several/"
+    return (
+        f"/programmes/{appraisal.programme.slug}/appraisals/{appraisal.slug}/criteria/new/several/"
+    )
 
 
 def typed(**values: Any) -> dict[str, Any]:
@@ -180,7 +182,7 @@ def test_a_name_that_came_meanwhile_is_refused_whole() -> None:
 def test_first_criterion_never_sends_for_a_scale_first(
     appraisal: Appraisal, officer: Client
 ) -> None:
-    base = address(appraisal).removesuffix("several/")
+    base = address(appraisal).removesuffix("new/several/")
     page = officer.get(f"{base}new/?role=ranking").content.decode()
     assert address(appraisal) in page
     assert "Add criteria together with their scale" in page

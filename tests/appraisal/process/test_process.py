@@ -206,6 +206,7 @@ CHANGED_AT = {
     "scale-new": Change.RULES,
     "appraisal-edit": Change.RULES,
     "option-new": Change.OPTIONS,
+    "options-several": Change.OPTIONS,
     "measure-new": Change.MEASURES,
 }
 

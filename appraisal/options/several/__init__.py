@@ -1,0 +1,1 @@
+"""Several options at once: the baseline, and the others a line each."""
