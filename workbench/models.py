@@ -361,6 +361,49 @@ class AuditHead(models.Model):
         return f"chain {self.chain}, {self.length} events"
 
 
+class Removal(models.Model):
+    """One act that took a row away with all that hung on it, which `RemovedRow` keeps until it is
+    undone or its time is over. `model` and `key` are those of the row itself; `by` and `token` are
+    those of its event. `changed` are other rows that the act changed, with what they said before
+    and after. Of a whole programme `leads` are the people who led it, by key."""
+
+    authority_id = models.BigIntegerField(null=True)
+    programme_id = models.BigIntegerField(null=True, db_index=True)
+    model = models.CharField(max_length=80)
+    key = models.BigIntegerField()
+    by = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
+    token = models.UUIDField()
+    at = models.DateTimeField(db_index=True)
+    leads = models.JSONField(default=list)
+    changed = models.JSONField(default=list)
+    restored_at = models.DateTimeField(null=True)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["by", "token"], name="removal_once")]
+
+    def __str__(self) -> str:
+        return f"{self.model} {self.key}"
+
+
+class RemovedRow(models.Model):
+    """A row as it was when it was removed: every column as a backup spells it, by name, and a file
+    that it held."""
+
+    removal = models.ForeignKey(Removal, on_delete=models.CASCADE, related_name="rows")
+    model = models.CharField(max_length=80)
+    key = models.BigIntegerField()
+    values = models.JSONField()
+    file = models.BinaryField(null=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["removal", "model", "key"], name="removed_row_once")
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.model} {self.key}"
+
+
 class CostlyTurn(models.Model):
     """How often one person asked for costly pages within one stretch of ten minutes. The key names
     both; rows of stretches that are over are deleted by whoever begins the next."""

@@ -13,6 +13,7 @@ from appraisal.scoring.allowed import rated_on, reached_on, refuse, refuse_stran
 from appraisal.what_if.scenarios.codes import follow_criterion
 from workbench.models import User
 from workbench.rows.order import lock, next_position, swap
+from workbench.rows.removing import remove_row
 from workbench.rows.slugs import slug_for
 from workbench.rows.writing import plain, snapshot, write
 
@@ -60,7 +61,7 @@ def remove_criterion(*, criterion: Criterion, by: User, token: UUID, version: in
         before = whole(row) | {"ratings": ratings}
         programme = row.appraisal.programme
         writer.record("removed criterion", row, programme, before=before, removed=True)
-        row.delete()
+        remove_row(writer, row, programme)
 
 
 def rules_resting_on(criterion: Criterion) -> list[str]:

@@ -6,13 +6,13 @@ from decimal import Decimal
 from uuid import UUID
 
 from django.core.exceptions import ValidationError
-from django.db.models import ProtectedError
 from django.utils.translation import gettext as _
 
 from appraisal.measures.tables import RESERVED, is_typed
 from appraisal.models import Appraisal, Measure, MeasureValue, Option
 from workbench.models import User
 from workbench.rows.order import after_last, swap
+from workbench.rows.removing import HeldByOthers, remove_row
 from workbench.rows.writing import snapshot, write
 
 # The rows' own numbers: (measure, option).
@@ -74,8 +74,8 @@ def remove_measure(*, measure: Measure, version: int, by: User, token: UUID) -> 
         before = snapshot(measure) | {"values": {row.option.code: str(row.value) for row in values}}
         writer.record("removed measure", measure, programme, before=before, removed=True)
         try:
-            measure.delete()
-        except ProtectedError as error:
+            remove_row(writer, measure, programme)
+        except HeldByOthers as error:
             raise ValidationError(
                 _("A criterion is judged by this measure. Change that criterion first.")
             ) from error

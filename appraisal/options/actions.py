@@ -5,13 +5,14 @@ from uuid import UUID
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
-from django.db.models import ProtectedError, Q
+from django.db.models import Q
 from django.utils.translation import gettext as _
 
 from appraisal.models import Appraisal, NotTogether, Option, RuledOut, StakeholderView
-from appraisal.options.codes import follow_code, let_go
+from appraisal.options.codes import follow_code, let_go, naming
 from workbench.models import User
 from workbench.rows.kit import OrderedList
+from workbench.rows.removing import HeldByOthers, Watched, remove_row
 from workbench.rows.slugs import slug_for
 from workbench.rows.writing import snapshot, write
 
@@ -53,13 +54,16 @@ def remove_option(*, option: Option, version: int, by: User, token: UUID) -> Non
         option = writer.lock(Option.objects.filter(pk=option.pk), version)
         before = snapshot(option) | _all_about(option)
         writer.record("removed option", option, programme, before=before, removed=True)
+        named = Watched(*naming(option.appraisal, option.code))
+        appraisal, code = option.appraisal, option.code
         try:
-            option.delete()
-        except ProtectedError as error:
+            removal = remove_row(writer, option, programme)
+        except HeldByOthers as error:
             raise ValidationError(
                 _("A decision names this option, so it stays. Mark it in its summary instead.")
             ) from error
-        let_go(option.appraisal, option.code)
+        let_go(appraisal, code)
+        named.keep(removal)
 
 
 def _all_about(option: Option) -> dict[str, Any]:

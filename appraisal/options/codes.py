@@ -2,6 +2,8 @@
 and options to those they mean: they name one by its reference or its code, since they stand in the
 app beneath. Scenarios do so as well, since they outlive what they were tried on."""
 
+from typing import Any
+
 from django.db.models import F, QuerySet
 
 from appraisal.models import Appraisal, Option
@@ -30,6 +32,30 @@ def let_go(appraisal: Appraisal, code: str) -> None:
     _made(appraisal).filter(from_option=code).update(from_appraisal="", from_option="")
     if _is_nobodys(appraisal, code):
         _rows(appraisal, code).update(option="", version=F("version") + 1)
+
+
+def naming(appraisal: Appraisal, code: str) -> "tuple[QuerySet[Any], ...]":
+    """What `let_go` takes the code of an option from."""
+    return (
+        _feedback(appraisal).filter(option=code),
+        _made(appraisal).filter(from_option=code),
+        _rows(appraisal, code),
+    )
+
+
+def let_go_of_appraisal(appraisal: Appraisal) -> None:
+    """Takes the reference of an appraisal that is removed from actions that belonged to it."""
+    (actions,) = naming_appraisal(appraisal)
+    actions.update(appraisal="", version=F("version") + 1)
+
+
+def naming_appraisal(appraisal: Appraisal) -> "tuple[QuerySet[Any]]":
+    """What `let_go_of_appraisal` takes the reference of an appraisal from."""
+    return (
+        ProgrammeAction.objects.filter(
+            programme=appraisal.programme_id, appraisal=appraisal.reference
+        ),
+    )
 
 
 def follow_reference(appraisal: Appraisal, was: str) -> None:

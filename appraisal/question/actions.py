@@ -6,11 +6,18 @@ from uuid import UUID
 
 from appraisal.models import Appraisal
 from appraisal.of_scheme.actions import require_of_programme
-from appraisal.options.codes import follow_reference
+from appraisal.options.codes import (
+    follow_reference,
+    let_go,
+    let_go_of_appraisal,
+    naming,
+    naming_appraisal,
+)
 from schemes.models import Programme, Scheme
 from workbench.models import User
 from workbench.rows.kit import QuietList
 from workbench.rows.order import next_position
+from workbench.rows.removing import Watched, remove_row
 from workbench.rows.slugs import slug_for
 from workbench.rows.writing import write
 
@@ -66,3 +73,20 @@ def change_appraisal(
         follow_reference(appraisal, was)
         writer.record("changed appraisal", appraisal, programme)
     return appraisal
+
+
+def remove_appraisal(*, appraisal: Appraisal, version: int, by: User, token: UUID) -> None:
+    """Removes an appraisal with all that hangs on it, its papers as well; what was said of it and
+    its options elsewhere in the programme stays, and names it no more. Raises `StaysOnRecord` where
+    something of it is written once, and `Conflict`."""
+    with write(by=by, token=token) as writer:
+        row = writer.lock(Appraisal.objects.filter(pk=appraisal.pk), version)
+        writer.record("removed appraisal", row, row.programme, removed=True)
+        codes = list(row.options.order_by("pk").values_list("code", flat=True))
+        of_options = (rows for code in codes for rows in naming(row, code))
+        named = Watched(*naming_appraisal(row), *of_options)
+        removal = remove_row(writer, row, row.programme, through=True)
+        for code in codes:
+            let_go(row, code)
+        let_go_of_appraisal(row)
+        named.keep(removal)

@@ -11,13 +11,19 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from appraisal.access import AppraisalPlace, appraisal_for
 from appraisal.models import Appraisal
 from appraisal.options.tables import outcomes_table
-from appraisal.question.actions import APPRAISALS, change_appraisal, start_appraisal
+from appraisal.question.actions import (
+    APPRAISALS,
+    change_appraisal,
+    remove_appraisal,
+    start_appraisal,
+)
 from appraisal.question.forms import AppraisalForm, NewAppraisalForm
 from appraisal.shown.answer import Answer
 from appraisal.shown.progress import progress_of
 from appraisal.states import Change, State, is_released
 from schemes.access import Act
 from schemes.place import ProgrammePlace, programme_for
+from schemes.programmes.removing import removal_page
 from workbench.pages.answering import form_page, person
 from workbench.pages.moving import move_answer
 
@@ -144,3 +150,18 @@ def _step_apart(place: AppraisalPlace) -> tuple[str, str]:
     if place.may_decide:
         return _("Go on with the process"), place.url("process")
     return _("See how far it has come"), place.url("process")
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def appraisal_remove(request: HttpRequest, programme: str, appraisal: str) -> HttpResponse:
+    place = appraisal_for(person(request), programme, appraisal, Act.DECIDE)
+    found = place.appraisal
+    return removal_page(
+        request,
+        place,
+        found,
+        lambda values: remove_appraisal(appraisal=found, **values),
+        label=_("Remove the appraisal"),
+        done=place.programme.get_absolute_url(),
+        said=_("The appraisal “%(name)s” is removed.") % {"name": found.title},
+    )

@@ -15,6 +15,7 @@ from workbench.models import User
 from workbench.numbers.listing import listed
 from workbench.rows.kit import OrderedList
 from workbench.rows.order import next_position
+from workbench.rows.removing import remove_row
 from workbench.rows.slugs import slug_for
 from workbench.rows.writing import Writer, snapshot, write
 
@@ -90,7 +91,7 @@ def remove_scale(*, scale: Scale, by: User, token: UUID, version: int | None) ->
         writer.record(
             "removed scale", row, row.appraisal.programme, before=whole(row), removed=True
         )
-        row.delete()
+        remove_row(writer, row, row.appraisal.programme)
 
 
 def whole(scale: Scale) -> dict[str, Any]:

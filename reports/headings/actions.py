@@ -13,6 +13,7 @@ from reports.formats.shelf import house_format
 from reports.models import Paper, PaperHeading, Section
 from workbench.models import User
 from workbench.rows.order import beside, lock
+from workbench.rows.removing import remove_row
 from workbench.rows.slugs import slug_for
 from workbench.rows.writing import Writer, write
 
@@ -152,7 +153,7 @@ def remove_heading(*, paper: Paper, key: str, version: int, by: User, token: UUI
                 _("Something stands beneath this heading. Leave it out instead: that keeps it.")
             )
         writer.record("removed heading", row, paper.programme, removed=True)
-        row.delete()
+        remove_row(writer, row, paper.programme)
 
 
 def may_remove(line: ArrangedHeading, written: frozenset[str]) -> bool:

@@ -23,6 +23,7 @@ from reports.waiting.items import waiting
 from reports.waiting.thing import WaitingItem
 from schemes.access import Act, programmes_for
 from schemes.exempt import exempt_from
+from schemes.history.undoing import removed_programmes
 from schemes.models import Programme
 from schemes.place import ProgrammePlace, programme_for
 from schemes.portfolio.views import portfolio_context
@@ -30,7 +31,7 @@ from schemes.veil import veiled
 from workbench.models import Authority, User
 from workbench.numbers.listing import count_words, opening
 from workbench.numbers.text import pounds
-from workbench.pages.answering import person
+from workbench.pages.answering import Undo, person
 from workbench.pages.moving import Move, moves_of, version_of
 
 AT_HOME = 10  # of each list
@@ -61,6 +62,7 @@ def home(request: HttpRequest) -> HttpResponse:
         "programme_count": len(mine),
         "undecided": [sentences[pk] for pk in first],
         "more_undecided": len(to_decide) - len(first),
+        "removed": [(event, Undo.at(removal.pk)) for event, removal in removed_programmes(user)],
         "items": items[:AT_HOME],
         "more_items": items[AT_HOME:],
         "report_dates": dates[:SHOWN],

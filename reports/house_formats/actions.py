@@ -13,6 +13,7 @@ from reports.house_formats.telling import faults_by_field
 from reports.models import Paper
 from reports.models.formats import OwnFormat
 from workbench.models import Authority, User
+from workbench.rows.removing import remove_row
 from workbench.rows.slugs import slug_for
 from workbench.rows.writing import Writer, write
 
@@ -69,7 +70,7 @@ def remove_format(*, row: OwnFormat, version: int, by: User, token: UUID) -> Non
                 _("Papers are written in this format, so it stays. Nothing was removed.")
             )
         writer.record("removed house format", row, None, removed=True)
-        row.delete()
+        remove_row(writer, row, None)
 
 
 def _save(writer: Writer, row: OwnFormat) -> None:

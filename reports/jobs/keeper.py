@@ -15,6 +15,7 @@ from django.db import connection
 from django.utils import timezone
 
 from reports.jobs.reaping import forget, reap
+from workbench.removals.restoring import forget_removed
 
 log = logging.getLogger(__name__)
 
@@ -50,6 +51,7 @@ class Keeper(threading.Thread):
             if at - self.cleared_at >= CLEARED_EVERY:
                 self.cleared_at = at
                 forget(at=at)
+                forget_removed(at=at)
                 call_command("clearsessions", verbosity=0)
                 if not settings.RQ_QUEUES:  # Redis forgets by itself
                     call_command("prune_db_task_results", queue_name="*", verbosity=0)

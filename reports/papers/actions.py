@@ -13,6 +13,7 @@ from schemes.models import Programme, Scheme
 from workbench.models import User
 from workbench.rows.kit import QuietList
 from workbench.rows.order import next_position
+from workbench.rows.removing import remove_row
 from workbench.rows.slugs import slug_for
 from workbench.rows.writing import snapshot, write
 
@@ -103,7 +104,7 @@ def remove_paper(*, paper: Paper, version: int, by: User, token: UUID) -> None:
         headings = list(paper.headings.order_by("position").values("key", "heading", "left_out"))
         before = with_named(paper) | {"sections": texts, "headings": headings}
         writer.record("removed paper", paper, programme, before=before, removed=True)
-        paper.delete()
+        remove_row(writer, paper, programme)
 
 
 def with_named(paper: Paper) -> dict[str, object]:

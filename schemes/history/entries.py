@@ -1,7 +1,7 @@
 """The audit trail of a programme as people read it: who changed what, from what to what."""
 
-from collections.abc import Collection, Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import Any
 
@@ -22,8 +22,9 @@ from schemes.history.values import (
 )
 from schemes.history.withheld import withheld_from, without_exempt
 from schemes.place import ProgrammePlace
-from workbench.models import AuditEvent, User
+from workbench.models import AuditEvent, Removal, User
 from workbench.numbers.listing import opening
+from workbench.pages.answering import Undo
 from workbench.pages.tables import Cell, Column, Row, Table
 
 # What of a paper only those who write it may read: it may be exempt from publication.
@@ -43,6 +44,7 @@ class HistoryEntry:
 
     event: AuditEvent
     table: Table | None
+    undo: Undo | None = None
 
 
 def as_seen(
@@ -65,12 +67,23 @@ def _without(values: dict[str, Any] | None, names: Collection[str]) -> dict[str,
     return values and {key: value for key, value in values.items() if key not in names}
 
 
-def entries(events: Iterable[AuditEvent]) -> list[HistoryEntry]:
-    """Each event with a table of what each changed field was before and after. Rows that fields
-    point at are named in one query for each kind of row."""
+def entries(
+    events: Iterable[AuditEvent], removals: Mapping[tuple[int, Any], Removal] | None = None
+) -> list[HistoryEntry]:
+    """Each event with a table of what each changed field was before and after, and a button where
+    it is one of the `removals`, by who did it and its token. Rows that fields point at are named in
+    one query for each kind of row."""
     found = list(events)
     names = _names(found)
-    return [_entry(event, names) for event in found]
+    known = removals or {}
+    return [
+        replace(_entry(event, names), undo=_undo(known.get((event.actor_id, event.token))))
+        for event in found
+    ]
+
+
+def _undo(removal: Removal | None) -> Undo | None:
+    return Undo.at(removal.pk) if removal else None
 
 
 def _entry(event: AuditEvent, names: Names) -> HistoryEntry:

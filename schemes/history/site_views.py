@@ -7,9 +7,11 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_safe
 
+from schemes.access import OF_ADMINISTRATORS
 from schemes.history.entries import entries
 from schemes.history.exports import leaves_event
 from schemes.history.showing import EVENTS_IN_A_FILE, events_csv, shown_events
+from schemes.history.undoing import removals_of
 from workbench.models import AuditEvent
 from workbench.people.people_views import administrator
 
@@ -28,7 +30,7 @@ def audit(request: HttpRequest) -> HttpResponse:
             (_("People"), reverse("people")),
             (_("Events of the site"), None),
         ],
-        "entries": entries(shown.page),
+        "entries": entries(shown.page, removals_of(shown.page, OF_ADMINISTRATORS)),
         "filtered": bool(shown.context["person"] or shown.context["thing"]),
         **shown.context,
     }

@@ -3,9 +3,10 @@
 from django.urls import path
 
 from schemes.addresses import PROGRAMME
-from schemes.history import site_views, views
+from schemes.history import site_views, undoing, views
 
 urlpatterns = [
+    path("removed/<int:pk>/undo/", undoing.removal_undo, name="removal-undo"),
     path("audit/", site_views.audit, name="audit"),
     path("audit/audit.csv", site_views.audit_csv, name="audit-csv"),
     path(f"{PROGRAMME}history/", views.programme_history, name="programme-history"),

@@ -10,6 +10,7 @@ from schemes.access import Act
 from schemes.history.entries import as_seen, entries
 from schemes.history.exports import leaves_event
 from schemes.history.showing import EVENTS_IN_A_FILE, events_csv, shown_events
+from schemes.history.undoing import removals_of
 from schemes.place import programme_for
 from workbench.models import AuditEvent
 from workbench.pages.answering import person
@@ -27,7 +28,9 @@ def programme_history(request: HttpRequest, programme: str) -> HttpResponse:
         _("History of %(programme)s") % {"programme": found.title},
         (_("History"), None),
         state=told % {"count": count} if count else "",
-        entries=entries(as_seen(shown.page, person(request), place)),
+        entries=entries(
+            as_seen(shown.page, person(request), place), removals_of(shown.page, place.roles)
+        ),
         **shown.context,
     )
     return render(request, "schemes/history/history.html", context)

@@ -13,6 +13,7 @@ from workbench.models import Authority, User
 from workbench.people.actions import close_account, invite, lock_administrators, new_person
 from workbench.people.links import NewLink
 from workbench.rows.order import lock
+from workbench.rows.removing import remove_row
 from workbench.rows.writing import write
 
 
@@ -156,7 +157,7 @@ def remove_partner(partner: Partner, *, by: User, token: UUID) -> None:
             )
             raise ValidationError(told % {"name": found.user, "authority": row.authority})
         writer.record("removed authority", row, programme, removed=True)
-        row.delete()
+        remove_row(writer, row, programme)
 
 
 def deactivate(user: User, *, by: User, token: UUID) -> None:

@@ -7,6 +7,7 @@ from uuid import UUID
 from schemes.models import Membership, Programme, Role
 from schemes.savings.inputs import recompute
 from workbench.models import Authority, User
+from workbench.rows.removing import remove_row
 from workbench.rows.slugs import slug_for
 from workbench.rows.writing import write
 
@@ -59,3 +60,14 @@ def change_programme(
             recompute(programme)
         writer.record("changed programme", programme, programme)
     return programme
+
+
+def remove_programme(*, programme: Programme, version: int, by: User, token: UUID) -> None:
+    """Removes a programme with everything in it; whoever leads it can undo that. Raises
+    `StaysOnRecord` where something of it is written once, and `Conflict`."""
+    with write(by=by, token=token) as writer:
+        row = writer.lock(Programme.objects.filter(pk=programme.pk), version)
+        leading = Membership.objects.filter(programme=row, role=Role.LEAD).order_by("pk")
+        leads = list(leading.values_list("user_id", flat=True))
+        writer.record("removed programme", row, row, removed=True)
+        remove_row(writer, row, row, leads=leads, through=True)

@@ -19,6 +19,7 @@ from schemes.search.matching import found_by
 from workbench.models import User
 from workbench.rows.kit import QuietList
 from workbench.rows.order import next_position
+from workbench.rows.removing import remove_row
 from workbench.rows.slugs import slug_for
 from workbench.rows.writing import Writer, write
 
@@ -133,3 +134,12 @@ def _describe(scheme: Scheme, values: Mapping[str, Any]) -> None:
         setattr(scheme, name, value)
     scheme.reference, scheme.spellings = form, spellings
     scheme.found_by = found_by(scheme)
+
+
+def remove_scheme(*, scheme: Scheme, version: int, by: User, token: UUID) -> None:
+    """Removes a scheme with all that hangs on it, its appraisals as well. Raises `StaysOnRecord`
+    where something of it is written once, and `Conflict`."""
+    with write(by=by, token=token) as writer:
+        row = writer.lock(Scheme.objects.filter(pk=scheme.pk), version)
+        writer.record("removed scheme", row, row.programme, removed=True)
+        remove_row(writer, row, row.programme, through=True)

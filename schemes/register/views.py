@@ -16,7 +16,14 @@ from schemes.finance.references import Clash, NamedScheme, collate
 from schemes.history.entries import as_seen, entries
 from schemes.models import Scheme
 from schemes.place import SchemePlace, programme_for, scheme_for
-from schemes.register.actions import SCHEMES, change_scheme, move_scheme, start_scheme
+from schemes.programmes.removing import removal_page
+from schemes.register.actions import (
+    SCHEMES,
+    change_scheme,
+    move_scheme,
+    remove_scheme,
+    start_scheme,
+)
 from schemes.register.beside import beside
 from schemes.register.confidence import confidence_cell
 from schemes.register.forms import NewSchemeForm, SchemeForm
@@ -219,3 +226,18 @@ def _clashes(scheme: Scheme, schemes: list[tuple[int, str, list[str]]]) -> list[
     """The clashes in which this scheme's references take part."""
     named = [NamedScheme(reference, tuple(texts)) for _pk, reference, texts in schemes]
     return [clash for clash in collate(named).clashes if scheme.reference in clash.schemes]
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def scheme_remove(request: HttpRequest, programme: str, scheme: str) -> HttpResponse:
+    place = scheme_for(person(request), programme, scheme, Act.DECIDE)
+    found = place.scheme
+    return removal_page(
+        request,
+        place,
+        found,
+        lambda values: remove_scheme(scheme=found, **values),
+        label=_("Remove the scheme"),
+        done=place.programme.get_absolute_url(),
+        said=_("The scheme “%(name)s” is removed.") % {"name": found},
+    )

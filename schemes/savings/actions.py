@@ -9,6 +9,7 @@ from schemes.savings.inputs import recompute
 from workbench.models import User
 from workbench.rows.kit import OrderedList
 from workbench.rows.order import after_last
+from workbench.rows.removing import remove_row
 from workbench.rows.writing import Writer, write
 
 LINES = OrderedList(SavingsLine, "savings line", "scheme.programme")
@@ -67,7 +68,7 @@ def remove_line(*, line: SavingsLine, version: int, by: User, token: UUID) -> No
         scheme = _locked(line.scheme)
         line = writer.lock(SavingsLine.objects.filter(pk=line.pk), version)
         writer.record("removed savings line", line, scheme.programme, removed=True)
-        line.delete()
+        remove_row(writer, line, scheme.programme)
         recompute(scheme.programme, [scheme])
 
 

@@ -68,6 +68,10 @@ def answer() -> Page:
 
 PAGES: Final[dict[str, Page]] = {
     "home": seen(Gate.SIGNED_IN),
+    "programme-remove": form(Gate.DECIDER),
+    "scheme-remove": form(Gate.DECIDER),
+    "appraisal-remove": form(Gate.DECIDER),
+    "removal-undo": button(Gate.WRITER),
     "sign-in": Page(Gate.EVERYONE, Gate.EVERYONE, away=True),
     "sign-out": button(Gate.SIGNED_IN),
     "council-logo": Page(Gate.EVERYONE, html=False, own_policy=True),

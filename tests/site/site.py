@@ -31,7 +31,7 @@ from reports.models import OwnFormat, Paper, PaperVersion, Section
 from reports.output.paper import paper_document
 from reports.public.copies import public_copy
 from reports.stored.exporting import programme_case
-from schemes.models import Membership, Programme, Role
+from schemes.models import Membership, Programme, Role, Workstream
 from tests.appraisal.decided import decision_parameters
 from tests.factories import (
     World,
@@ -52,7 +52,9 @@ from tests.schemes.rows import scheme_parameters
 from tests.schemes.savings.lines import savings_parameters
 from tests.schemes.spreadsheets.filled import spreadsheet_parameters
 from tests.workbench.people.passkeys import SoftwarePasskey
-from workbench.models import User
+from workbench.models import Removal, User
+from workbench.rows.removing import remove_row
+from workbench.rows.writing import write
 
 PEOPLE: Final = (
     "anonymous",
@@ -169,6 +171,14 @@ def _frozen(paper: Paper) -> dict[str, str]:
     return _FROZEN
 
 
+def make_removal(programme: Programme, by: User) -> Removal:
+    """A workstream that was removed."""
+    row = Workstream.objects.create(programme=programme, name=f"Stream of {programme.slug}")
+    with write(by=by, token=uuid4()) as writer:
+        writer.record("removed workstream", row, programme, removed=True)
+        return remove_row(writer, row, programme)
+
+
 def make_group(appraisal: Appraisal, scale: Scale) -> CriterionGroup:
     """A group that carries what its one criterion did, so that no answer becomes another."""
     rows = Criterion.objects.filter(appraisal=appraisal, role=Criterion.Role.RANKING)
@@ -231,6 +241,7 @@ def parameters_in(
         **signing_in_parameters(lead),
         **savings_parameters(scheme),
         **spreadsheet_parameters(programme),
+        "removal": make_removal(programme, lead).pk,
         "programme": programme.slug,
         "appraisal": appraisal.slug,
         "option": option.slug,

@@ -64,6 +64,7 @@ STAGES: Final[dict[str, Stages]] = {
     "appraisal-edit": written(SETTING_UP),
     "appraisal-scheme": written(),
     "appraisal-move": pressed(),
+    "appraisal-remove": Stages(((Gate.DECIDER, EVER),), ((Gate.DECIDER, EVER),)),
     "appraisal-copy": written(),
     "options": read(),
     "option": read(),

@@ -111,6 +111,8 @@ from workbench.models import (
     FrozenQuerySet,
     KeptForm,
     OneTimeLink,
+    Removal,
+    RemovedRow,
     Session,
     User,
     Versioned,
@@ -209,7 +211,8 @@ PARTS: Final[set[type[models.Model]]] = {
     User,
 }
 # Changed by the machine: under a run of its own (`tests/reports/jobs/`), with every event
-# (`tests/workbench/trail/`), when a form arrives without a session (`tests/workbench/kept/`), and
+# (`tests/workbench/trail/`), when a form arrives without a session (`tests/workbench/kept/`), with a
+# removal (`tests/reports/removals/`), and
 # with whatever a person does (`tests/workbench/people/`).
 MADE: Final[set[type[models.Model]]] = {
     AuditHead,
@@ -217,6 +220,8 @@ MADE: Final[set[type[models.Model]]] = {
     KeptForm,
     Render,
     RenderFile,
+    Removal,
+    RemovedRow,
     Session,
 }
 OURS: Final = [

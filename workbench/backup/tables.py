@@ -59,7 +59,7 @@ class Table:
         has_files = any(isinstance(field, models.BinaryField) for field in self.fields)
         found = self.model._base_manager.order_by("pk").values_list(*names)
         for row in found.iterator(4 if has_files else 20):
-            yield [_spelled(field, value) for field, value in zip(self.fields, row, strict=True)]
+            yield [spelled(field, value) for field, value in zip(self.fields, row, strict=True)]
 
     def insert(self, connection: BaseDatabaseWrapper, rows: Sequence[Sequence[Any]]) -> None:
         """Puts rows, as `rows` spells them, into the table."""
@@ -68,7 +68,7 @@ class Table:
         marks = ", ".join(["%s"] * len(self.columns))
         values = [
             [
-                field.get_db_prep_save(_meant(field, value), connection)
+                field.get_db_prep_save(meant(field, value), connection)
                 for field, value in zip(self.fields, row, strict=True)
             ]
             for row in rows
@@ -128,7 +128,7 @@ def _why_left_out(model: type[models.Model]) -> str | None:
     return getattr(model, "LEFT_OUT_OF_BACKUPS", of_library)
 
 
-def _spelled(field: "models.Field[Any, Any]", value: Any) -> Any:
+def spelled(field: "models.Field[Any, Any]", value: Any) -> Any:
     """The value as both kinds of database give it back."""
     if value is None or isinstance(value, bool | int | str) or isinstance(field, models.JSONField):
         return value
@@ -144,7 +144,8 @@ def _spelled(field: "models.Field[Any, Any]", value: Any) -> Any:
     raise TypeError(f"No spelling for {field}, a {type(value).__name__}.")
 
 
-def _meant(field: "models.Field[Any, Any]", value: Any) -> Any:
+def meant(field: "models.Field[Any, Any]", value: Any) -> Any:
+    """The value that was spelled so."""
     return value if isinstance(field, models.JSONField) else field.to_python(value)
 
 

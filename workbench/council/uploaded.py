@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 
 from workbench.council.logo import Logo, LogoFault, logo_from
 from workbench.models import Authority, AuthorityLogo, User
+from workbench.rows.removing import remove_row
 from workbench.rows.writing import write
 
 
@@ -36,7 +37,7 @@ def remove_logo(*, row: AuthorityLogo, version: int, by: User, token: UUID) -> N
     with write(by=by, token=token) as writer:
         row = writer.lock(AuthorityLogo.objects.filter(pk=row.pk), version)
         writer.record("removed logo of authority", row, None, removed=True)
-        row.delete()
+        remove_row(writer, row, None)
 
 
 def fault_words(fault: LogoFault) -> str:

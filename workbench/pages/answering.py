@@ -1,17 +1,49 @@
 """How a view answers a form: shows it, saves it, refuses it, or tells of a conflict."""
 
 from collections.abc import Callable, Mapping
-from typing import Any
+from dataclasses import dataclass
+from typing import Any, Final
+from uuid import UUID
 
 from django.contrib import messages
 from django.core.exceptions import ObjectDoesNotExist, ValidationError
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from workbench.models import AuditEvent, User, Versioned
-from workbench.pages.forms import WorkbenchForm
+from workbench.models import AuditEvent, Removal, User, Versioned
+from workbench.pages.forms import RemoveForm, WorkbenchForm
 from workbench.rows.writing import AlreadyDone, Conflict, SentOtherwise
+
+# A message with this among its tags and a number after it is about the removal of that number.
+_TAG: Final = "removal-"
+
+
+@dataclass(frozen=True, slots=True)
+class Undo:
+    """The button of one removal, as `includes/undo.html` shows it."""
+
+    address: str
+    form: WorkbenchForm
+
+    @classmethod
+    def at(cls, removal: int) -> "Undo":
+        return cls(reverse("removal-undo", args=[removal]), WorkbenchForm(auto_id=False))
+
+
+def _tell(request: HttpRequest, said: str, *, by: User, token: UUID) -> None:
+    """Tells on the next page that something was removed, with the button that undoes it."""
+    removal = Removal.objects.filter(by=by, token=token).values_list("pk", flat=True).first()
+    messages.success(request, said, extra_tags=f"{_TAG}{removal}" if removal else "")
+
+
+def undo_of(tags: str) -> Undo | None:
+    """The button of a message with these tags; None where it is about no removal."""
+    for tag in (tags or "").split():
+        if tag.startswith(_TAG):
+            return Undo.at(int(tag.removeprefix(_TAG)))
+    return None
 
 
 def person(request: HttpRequest) -> User:
@@ -62,7 +94,11 @@ def form_page(
             except ValidationError as error:
                 form.add_refusal(error)
             else:
-                messages.success(request, said if isinstance(said, str) else said())
+                told = said if isinstance(said, str) else said()
+                if isinstance(form, RemoveForm):
+                    _tell(request, told, by=person(request), token=own["write_token"])
+                else:
+                    messages.success(request, told)
                 return redirect(done if isinstance(done, str) else done())
     return render(request, template, {"form": form, **context}, status=status)
 

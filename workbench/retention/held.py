@@ -8,7 +8,7 @@ from django.db import models
 from django.db.models import Q
 from django.forms.models import model_to_dict
 
-from workbench.models import AuditEvent, User
+from workbench.models import AuditEvent, RemovedRow, User
 from workbench.retention.names import PersonNames
 from workbench.retention.texts import tries_of
 from workbench.rows.writing import plain, snapshot
@@ -50,6 +50,13 @@ def _rows_of(user: User) -> dict[str, list[dict[str, Any]]]:
             rows = rows_as_values(model._base_manager.filter(**{field.name: user}))
             if rows:
                 found[f"{model._meta.verbose_name}, {field.verbose_name}"] = rows
+    for row in RemovedRow.objects.defer("file").order_by("pk").iterator(200):
+        model = apps.get_model(row.model)
+        for field in model._meta.concrete_fields:
+            if field.related_model is User and row.values.get(str(field.column)) == user.pk:
+                values = {name: _short(one) for name, one in row.values.items()}
+                named = f"{model._meta.verbose_name}, {field.verbose_name}, removed"
+                found.setdefault(named, []).append(values)
     return found
 
 

@@ -9,7 +9,7 @@ from django.db import models
 from django.db.models import Q
 from django.db.models.functions import Cast
 
-from workbench.models import AuditEvent, Frozen, User
+from workbench.models import AuditEvent, Frozen, RemovedRow, User
 from workbench.people.limits import names_of
 from workbench.retention.names import PersonNames
 
@@ -42,7 +42,26 @@ def replace_by_name(names: PersonNames, placeholder: str) -> dict[str, int]:
             rows = model._base_manager.filter(**{f"{field.name}__in": names.full})
             if count := rows.update(**{field.name: placeholder[: field.max_length]}):
                 changed[model._meta.db_table] = changed.get(model._meta.db_table, 0) + count
+    if count := _replace_in_removed(names, placeholder):
+        changed[RemovedRow._meta.db_table] = count
     return changed
+
+
+def _replace_in_removed(names: PersonNames, placeholder: str) -> int:
+    """The same in what was removed and can still come back; gives in how many rows."""
+    count = 0
+    for row in RemovedRow.objects.defer("file").iterator(200):
+        said = {
+            str(field.column): placeholder[: field.max_length]
+            for field in apps.get_model(row.model)._meta.local_concrete_fields
+            if type(field) is models.CharField
+            and not field.choices
+            and row.values.get(str(field.column)) in names.full
+        }
+        if said:
+            RemovedRow.objects.filter(pk=row.pk).update(values=row.values | said)
+            count += 1
+    return count
 
 
 def mentions(names: PersonNames) -> Iterator[tuple[type[models.Model], int]]:

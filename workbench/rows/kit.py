@@ -14,6 +14,7 @@ from django.db import models
 
 from workbench.models import Ordered, User, Versioned
 from workbench.rows.order import alike, lock, next_position, swap
+from workbench.rows.removing import remove_row
 from workbench.rows.writing import Scope, Writer, write
 
 Row = TypeVar("Row", bound=models.Model)
@@ -79,7 +80,7 @@ class RowList(Generic[Row]):
             row = writer.lock(self._one(row), self._at(version))
             action = self.removed or f"removed {self.called(row)}"
             writer.record(action, row, programme, removed=True)
-            row.delete()
+            remove_row(writer, row, programme)
 
     def called(self, row: Row) -> str:
         """The name of this row in the history."""

@@ -14,6 +14,7 @@ from workbench.models import User
 from workbench.numbers.exact import exact_text
 from workbench.rows.kit import OrderedList
 from workbench.rows.order import lock
+from workbench.rows.removing import Watched, remove_row
 from workbench.rows.writing import Writer, snapshot, write
 
 
@@ -69,9 +70,10 @@ class GroupList(OrderedList[CriterionGroup]):
             lock(appraisal)
             found = writer.lock(self._one(row), self._at(version))
             before, programme = whole(found), self.programme(found)
+            stood_in = Watched(Criterion.objects.filter(group=found))
             _put_in(writer, found, ())
             writer.record(f"removed {self.noun}", found, programme, before=before, removed=True)
-            found.delete()
+            stood_in.keep(remove_row(writer, found, programme))
 
 
 GROUPS = GroupList(CriterionGroup, "group of criteria", "appraisal.programme")

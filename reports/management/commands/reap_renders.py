@@ -5,6 +5,7 @@ from typing import Any
 from django.core.management.base import BaseCommand
 
 from reports.jobs.reaping import forget, reap
+from workbench.removals.restoring import forget_removed
 
 
 class Command(BaseCommand):
@@ -14,4 +15,5 @@ class Command(BaseCommand):
     )
 
     def handle(self, *args: Any, **options: Any) -> None:
+        forget_removed()
         self.stdout.write(f"{reap()} found again, {forget()} cleared away")
