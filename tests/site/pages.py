@@ -73,6 +73,7 @@ PAGES: Final[dict[str, Page]] = {
     "council-logo": Page(Gate.EVERYONE, html=False, own_policy=True),
     "council-colour": Page(Gate.EVERYONE, html=False),
     "daily-email": form(Gate.SIGNED_IN),
+    "programme-from-file": form(Gate.SIGNED_IN),
     "programmes": seen(Gate.SIGNED_IN),
     "forgotten": form(Gate.EVERYONE),
     "password-choose": form(Gate.EVERYONE),

@@ -39,6 +39,7 @@ SENT: Final = {
     "verify": 5,
     "import-new": 5,
     "import-draft": 5,
+    "programme-from-file": 5,
     "evidence-new": 2,
     "delivery-actuals": 2,
     "actions-paste": 1,
