@@ -317,6 +317,7 @@ PAGES: Final[dict[str, Page]] = {
     "combination-new": form(Gate.WRITER),
     "combination-remove": form(Gate.WRITER),
     "appraisal-new": form(Gate.WRITER),
+    "appraisal-from-table": form(Gate.WRITER),
     "appraisal": seen(Gate.READER),
     "appraisal-edit": form(Gate.WRITER),
     "appraisal-scheme": form(Gate.WRITER),

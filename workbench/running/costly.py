@@ -43,6 +43,7 @@ SENT: Final = {
     "evidence-new": 2,
     "delivery-actuals": 2,
     "actions-paste": 1,
+    "appraisal-from-table": 2,
     "attachment-new": 2,
     "results-sure-again": 5,
     "render-again": 2,
