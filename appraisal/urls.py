@@ -4,6 +4,7 @@ from django.urls import include, path
 
 ROOMS = (
     "appraisal.way_forward",
+    "appraisal.from_table",
     "appraisal.question",
     "appraisal.of_scheme",
     "appraisal.options.several",

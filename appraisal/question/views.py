@@ -46,7 +46,7 @@ def appraisal_new(request: HttpRequest, programme: str) -> HttpResponse:
     heading = _("Start an appraisal")
     return form_page(
         request,
-        "pages/form.html",
+        "appraisal/question/new.html",
         NewAppraisalForm(
             request.POST if request.method == "POST" else None,
             programme=place.programme,
@@ -59,6 +59,9 @@ def appraisal_new(request: HttpRequest, programme: str) -> HttpResponse:
             heading,
             (heading, None),
             state=_("One question, with the options that could answer it."),
+            copied=place.programme.appraisals.exclude(pk__in=place.exempt.serving).order_by(
+                "position", "pk"
+            ),
             back=place.address,
         ),
     )

@@ -2,7 +2,7 @@
 appraisal, however unfinished."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -15,7 +15,7 @@ from appraisal.engine.words.answer import answer_sentence
 from appraisal.models import Appraisal, Criterion
 from appraisal.shown.progress import needs_rating
 from appraisal.states import Change, is_apart, refusal
-from workbench.numbers.listing import listed, opening
+from workbench.numbers.listing import NAMED, opening, shortened
 
 # The room of the appraisal where each part of a case file is mended.
 ROOMS = {
@@ -109,26 +109,22 @@ class Answer:
         return (Task(_("Mark the option that is the baseline, or add one."), "options"),)
 
     def _gaps(self) -> tuple[Task, ...]:
+        """What undecided options lack; those that lack the same are named together."""
         criteria = {criterion.code: criterion for criterion in self.rows.criteria}
-        agreed_in = self._agreed_in()
-        found = []
+        lacks: dict[tuple[str, ...], list[str]] = {}
         for option in self.options.values():
             if option.outcome is not Outcome.UNDECIDED or not option.gaps:
                 continue
             lacking = [_asked(criteria[code]) for code in option.gaps]
-            rated = [str(row) for row in lacking if needs_rating(row)]
-            measured = [str(row) for row in lacking if not needs_rating(row)]
-            for names, text, room in (
-                (measured, _("Give %(option)s its measures for %(criteria)s."), "measures"),
-                (rated, _("Agree the ratings of %(option)s on %(criteria)s."), agreed_in),
-            ):
+            for what, room in (("measures", "measures"), ("ratings", self._agreed_in())):
+                names = [str(row) for row in lacking if needs_rating(row) == (what == "ratings")]
                 if names and room:
-                    sentence = text % {
-                        "option": self.name(option.code),
-                        "criteria": listed(list(dict.fromkeys(names))),
-                    }
-                    found.append(Task(sentence, room))
-        return tuple(found)
+                    key = (what, room, *dict.fromkeys(names))
+                    lacks.setdefault(key, []).append(self.name(option.code))
+        return tuple(
+            Task(_lacking(what, options, names), room)
+            for (what, room, *names), options in lacks.items()
+        )
 
     def _agreed_in(self) -> str:
         """The room in which ratings are agreed as the appraisal stands; "" where none is yet."""
@@ -151,3 +147,19 @@ def _asked(criterion: Criterion) -> Criterion:
     test = getattr(criterion, "test", None)
     ranking: Criterion | None = test.ranking if test is not None else None
     return ranking or criterion
+
+
+def _lacking(what: str, options: Sequence[str], names: Sequence[str]) -> str:
+    """That these options lack ratings, or measures, on these criteria: at most three are named of
+    each."""
+    text = (
+        _("Give %(options)s their measures for %(criteria)s.")
+        if what == "measures" and len(options) > 1
+        else _("Give %(options)s its measures for %(criteria)s.")
+        if what == "measures"
+        else _("Agree the ratings of %(options)s on %(criteria)s.")
+    )
+    return text % {
+        "options": shortened(options, among=len(names) - NAMED),
+        "criteria": shortened(names, among=len(options) - NAMED),
+    }

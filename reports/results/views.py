@@ -205,10 +205,11 @@ def forward_words(forward: int, undecided: int, count: int) -> str:
         if undecided:
             return _("The one option is undecided.")
         return _("The one option is not taken forward.")
-    if undecided == count:
-        both = _("Both options are undecided.")
-        told = _("All %(all)s options are undecided.") % {"all": count_words(count)}
-        return both if count == 2 else told
+    alike = {undecided: _("undecided"), forward: _("taken forward")}.get(count)
+    if alike:
+        told = {"all": count_words(count), "standing": alike}
+        both = _("Both options are %(standing)s.") % told
+        return both if count == 2 else _("All %(all)s options are %(standing)s.") % told
     some, all_ = counts_alike(forward, count)
     text = ngettext(
         "%(count)s of %(all)s options is taken forward.",

@@ -153,9 +153,11 @@ def test_paper_of_one_of_each_counts_as_people_do(kept: tuple[Site, Client], db:
         (0, 2, 2, "Both options are undecided."),
         (0, 1, 1, "The one option is undecided."),
         (0, 4, 5, "None of five options is taken forward. Four are undecided."),
+        (2, 0, 2, "Both options are taken forward."),
+        (4, 0, 4, "All four options are taken forward."),
     ],
 )
-def test_options_that_are_all_undecided_are_said_once(
+def test_options_that_are_all_alike_are_said_once(
     forward: int, undecided: int, count: int, told: str
 ) -> None:
     assert forward_words(forward, undecided, count) == told

@@ -256,7 +256,9 @@ def test_overview_lists_the_measures_that_are_missing(world: World) -> None:
         appraisal=world.appraisal, code="G2", slug="g2", name="Pays back", role="gateway"
     )
     GatewayTest.objects.create(criterion=gate, kind="measure", measure=payback, at_most=Decimal(5))
-    assert tasks(world)[1] == "Give Staff mutual its measures for Pays back."
+    assert tasks(world) == [
+        "Give As now, Staff mutual and Shared service their measures for Pays back."
+    ]
     step = sign_in(world.lead).get(HERE).context["step"]
     assert step == ("Enter the measures", f"{HERE}measures/")
 
@@ -271,3 +273,21 @@ def test_overview_of_an_appraisal_in_words_asks_for_the_decision(world: World) -
     told = "No option has been preferred yet: the criteria are weighed in words."
     assert answer.context["answer"] == told
     assert answer.context["step"][1] == f"{HERE}decision/"
+
+
+def test_options_that_lack_the_same_are_named_together(world: World) -> None:
+    rate(world.options[1], world.gateway, "pass")
+    rate(world.options[2], world.gateway, "pass")
+    asked = "Agree the ratings of As now on Lawful, Savings and Quality."
+    assert tasks(world) == [
+        asked,
+        "Agree the ratings of Staff mutual and Shared service on Savings and Quality.",
+    ]
+    for number in range(9):
+        make_option(world.appraisal, f"X{number}", name=f"Model {number}")
+    world.options[1].delete()
+    world.options[2].delete()
+    assert tasks(world) == [
+        "Agree the ratings of As now, Model 0, Model 1 and seven more on Lawful, Savings and "
+        "Quality."
+    ]

@@ -1,0 +1,1 @@
+"""An appraisal started from a table of scores: options across, criteria down."""

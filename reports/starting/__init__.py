@@ -1,0 +1,1 @@
+"""Starting a programme from an interchange file, in the browser."""
