@@ -94,8 +94,11 @@ class SeveralForm(WorkbenchForm):
         )
 
     def lacking(self, one: CriterionSet) -> list[Offered]:
-        """The criteria of a set that the appraisal does not have."""
-        return [offered for offered in one.criteria if not self._knows(str(offered.name))]
+        """The criteria of a set that the appraisal does not have. One whose fail ranking criteria
+        of the set excuse comes with one of these at least."""
+        found = [offered for offered in one.criteria if not self._knows(str(offered.name))]
+        ranks = any(offered.role == Role.RANKING for offered in found)
+        return [offered for offered in found if ranks or not offered.excused]
 
     def _knows(self, name: str) -> bool:
         return name.casefold() in self.known
@@ -131,6 +134,17 @@ class SeveralForm(WorkbenchForm):
             raise ValidationError(
                 {"own": _now("Tick a set, or write the name of a criterion on a line.")}
             )
+        in_sets = {
+            str(offered.name).casefold()
+            for one in SETS
+            if one.key in data["sets"]
+            for offered in self.lacking(one)
+        }
+        twice = [one.name for one in data["own"] if one.name.casefold() in in_sets]
+        if twice:
+            raise ValidationError(
+                {"own": _now("“%(name)s” is in a set that you ticked.") % {"name": twice[0]}}
+            )
         if data["own_role"] != Role.RANKING and any(one.weight for one in data["own"]):
             raise ValidationError(
                 {"own_role": _now("Only ranking criteria have weights. Choose “Ranking”.")}
@@ -144,13 +158,7 @@ class SeveralForm(WorkbenchForm):
             for one in data["own"]
         ]
         ticked = [one for one in SETS if one.key in data["sets"]]
-        taken = {one.name.casefold() for one in own}
-        offered = [
-            new
-            for one in ticked
-            for new in _new(self.lacking(one))
-            if new.name.casefold() not in taken
-        ]
+        offered = [new for one in ticked for new in _new(self.lacking(one))]
         return {"criteria": [*offered, *own], "scale": self._chosen()}
 
     def _chosen(self) -> Scale | Steps | None:

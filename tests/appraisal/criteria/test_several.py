@@ -140,6 +140,10 @@ def test_what_stands_here_already_is_not_offered_again() -> None:
         ({"own": "Ease\t\t5", "own_role": "gateway"}, "Only ranking criteria have weights."),
         ({"own": "\n".join(map(str, range(100, 170)))}, "Add at most 60 at once"),
         ({"sets": ["delivery-model"], "scale": "0-10"}, "A fail is excused by a level"),
+        (
+            {"sets": ["delivery-model"], "own": "culture and process change"},
+            "“culture and process change” is in a set that you ticked.",
+        ),
         ({"own": "Ease", "scale": ""}, "Choose what ranking criteria are rated on."),
         ({"sets": ["another"]}, "Choose the common sets from the list"),
     ],
@@ -191,3 +195,11 @@ def test_first_criterion_never_sends_for_a_scale_first(
 def test_reader_is_not_offered_it() -> None:
     world: World = make_world()
     assert sign_in(world.member).get(address(world.appraisal)).status_code == 403
+
+
+def test_conditional_gateway_never_comes_without_what_excuses_it(
+    appraisal: Appraisal, officer: Client
+) -> None:
+    officer.post(address(appraisal), typed(sets=["delivery-model"]))
+    appraisal.criteria.filter(role=Criterion.Role.CONDITIONAL).delete()
+    assert "Tested by other councils" not in officer.get(address(appraisal)).content.decode()
