@@ -13,14 +13,15 @@ from reports.casefile.file import CaseFile, CaseRefused
 from reports.starting.forms import FileForm
 from reports.stored.importing import import_case
 from schemes.models import Programme
-from workbench.models import User
+from workbench.casefile.faults import CaseFault, quoted
+from workbench.models import Authority, User
 from workbench.pages.answering import form_page
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def programme_from_file(request: HttpRequest) -> HttpResponse:
-    """Whoever sends the file leads the programme, which is of their own authority; a site
-    administrator's goes to the authority that the file names."""
+    """Whoever sends the file leads the programme, which is of their own authority; that of
+    a site administrator without one goes to the authority that the file names."""
     sent = request.method == "POST"
     heading = _("Start a programme from a file")
     started: list[Programme] = []
@@ -49,9 +50,14 @@ def programme_from_file(request: HttpRequest) -> HttpResponse:
 
 
 def _start(*, case: CaseFile, by: User, token: UUID) -> Programme:
-    """Raises `ValidationError` with every line of what is refused."""
-    own = None if by.is_superuser or by.authority is None else by.authority.name
+    """Raises `ValidationError` with every line of what is refused: of a site administrator also an
+    authority that is not here, which a misspelt name would make. Nobody else chooses one."""
+    name = case.case.programme.authority if by.authority is None else by.authority.name
     try:
-        return import_case(by=by, token=token, case=case, authority=own)
+        if name and not Authority.objects.filter(name=name).exists():
+            message = _("there is no authority %(name)s here. Add it first, under People.")
+            fault = CaseFault("programme.authority", message % {"name": quoted(name)})
+            raise CaseRefused([fault])
+        return import_case(by=by, token=token, case=case, authority=name or None)
     except CaseRefused as refused:
         raise ValidationError({"file": list(refused.errors)}) from refused

@@ -15,6 +15,7 @@ from appraisal.criteria.forms.ground import Ground
 from appraisal.criteria.several.actions import NewCriterion
 from appraisal.criteria.several.sets import SETS, CriterionSet, Offered
 from appraisal.models import Criterion, Scale
+from appraisal.options.several.named_lines import NamedLines
 from appraisal.scales.actions import Steps
 from appraisal.scales.forms import STARTS, ready_made
 from workbench.numbers.listing import listed
@@ -22,7 +23,6 @@ from workbench.pages.crispy import name_required_errors
 from workbench.pages.forms import WorkbenchForm
 
 Role = Criterion.Role
-MOST_LINES: Final = 60
 _LONGEST: Final = Criterion._meta.get_field("name").max_length or 0
 
 
@@ -94,8 +94,11 @@ class SeveralForm(WorkbenchForm):
         )
 
     def lacking(self, one: CriterionSet) -> list[Offered]:
-        """The criteria of a set that the appraisal does not have."""
-        return [offered for offered in one.criteria if not self._knows(str(offered.name))]
+        """The criteria of a set that the appraisal does not have. One whose fail ranking criteria
+        of the set excuse comes with one of these at least."""
+        found = [offered for offered in one.criteria if not self._knows(str(offered.name))]
+        ranks = any(offered.role == Role.RANKING for offered in found)
+        return [offered for offered in found if ranks or not offered.excused]
 
     def _knows(self, name: str) -> bool:
         return name.casefold() in self.known
@@ -118,27 +121,10 @@ class SeveralForm(WorkbenchForm):
         ]
 
     def clean_own(self) -> list[NewCriterion]:
-        """The criteria of the lines, as ranking ones. Says of each fault in which line it is."""
-        found: list[NewCriterion] = []
-        faults: list[str] = []
-        for number, line in enumerate(self.cleaned_data["own"].splitlines(), start=1):
-            if not line.strip():
-                continue
-            try:
-                one = _read(line)
-                _refuse(one.name, self.known, [had.name.casefold() for had in found])
-            except ValueError as error:
-                faults.append(_now("Line %(n)d: %(fault)s") % {"n": number, "fault": error})
-            else:
-                found.append(one)
-        if len(found) > MOST_LINES:
-            faults.append(
-                _now("Add at most %(most)d criteria at once; these are %(count)d.")
-                % {"most": MOST_LINES, "count": len(found)}
-            )
-        if faults:
-            raise ValidationError(faults)
-        return found
+        """The criteria of the lines, as ranking ones."""
+        taken = _now("“%(name)s” is a criterion already. Leave it out, or name it differently.")
+        lines = NamedLines(_LONGEST, self.known, taken)
+        return lines.read(self.cleaned_data["own"], _read, lambda one: one.name)
 
     def clean(self) -> dict[str, Any]:
         data = super().clean() or self.cleaned_data
@@ -147,6 +133,17 @@ class SeveralForm(WorkbenchForm):
         if not data["sets"] and not data["own"]:
             raise ValidationError(
                 {"own": _now("Tick a set, or write the name of a criterion on a line.")}
+            )
+        in_sets = {
+            str(offered.name).casefold()
+            for one in SETS
+            if one.key in data["sets"]
+            for offered in self.lacking(one)
+        }
+        twice = [one.name for one in data["own"] if one.name.casefold() in in_sets]
+        if twice:
+            raise ValidationError(
+                {"own": _now("“%(name)s” is in a set that you ticked.") % {"name": twice[0]}}
             )
         if data["own_role"] != Role.RANKING and any(one.weight for one in data["own"]):
             raise ValidationError(
@@ -161,13 +158,7 @@ class SeveralForm(WorkbenchForm):
             for one in data["own"]
         ]
         ticked = [one for one in SETS if one.key in data["sets"]]
-        taken = {one.name.casefold() for one in own}
-        offered = [
-            new
-            for one in ticked
-            for new in _new(self.lacking(one))
-            if new.name.casefold() not in taken
-        ]
+        offered = [new for one in ticked for new in _new(self.lacking(one))]
         return {"criteria": [*offered, *own], "scale": self._chosen()}
 
     def _chosen(self) -> Scale | Steps | None:
@@ -220,22 +211,3 @@ def _weight(text: str) -> Decimal | None:
             _now("“%(weight)s” is no weight. Write a number like 25.") % {"weight": text}
         )
     return found
-
-
-def _refuse(name: str, known: Collection[str], above: Collection[str]) -> None:
-    """Raises `ValueError` where a name is too long, or stands here or on a line above."""
-    if len(name) > _LONGEST:
-        raise ValueError(
-            _now("shorten the name to %(most)d characters; it has %(count)d.")
-            % {"most": _LONGEST, "count": len(name)}
-        )
-    if name.casefold() in known:
-        raise ValueError(
-            _now("“%(name)s” is a criterion already. Leave it out, or name it differently.")
-            % {"name": name}
-        )
-    if name.casefold() in above:
-        raise ValueError(
-            _now("“%(name)s” stands on a line above. Leave one out, or name it differently.")
-            % {"name": name}
-        )

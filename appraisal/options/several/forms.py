@@ -9,9 +9,9 @@ from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
 from appraisal.models import Option
+from appraisal.options.several.named_lines import NamedLines
 from workbench.pages.forms import WorkbenchForm
 
-MOST_LINES: Final = 60
 _LONGEST: Final = Option._meta.get_field("name").max_length or 0
 
 
@@ -51,41 +51,11 @@ class SeveralForm(WorkbenchForm):
         self.helper.layout = self.layout()
 
     def clean_names(self) -> list[str]:
-        """The names of the lines. Says of each fault in which line it is."""
+        """The names of the lines."""
+        taken = _now("“%(name)s” is an option already. Leave it out, or name it differently.")
+        lines = NamedLines(_LONGEST, self.known, taken)
         above = {(self.cleaned_data.get("baseline") or "").casefold()}
-        found: list[str] = []
-        faults: list[str] = []
-        for number, line in enumerate(self.cleaned_data["names"].splitlines(), start=1):
-            name = " ".join(line.split())
-            if not name:
-                continue
-            fault = self._fault(name, above)
-            if fault:
-                faults.append(_now("Line %(n)d: %(fault)s") % {"n": number, "fault": fault})
-            above.add(name.casefold())
-            found.append(name)
-        if len(found) > MOST_LINES:
-            faults.append(
-                _now("Add at most %(most)d options at once; these are %(count)d.")
-                % {"most": MOST_LINES, "count": len(found)}
-            )
-        if faults:
-            raise ValidationError(faults)
-        return found
-
-    def _fault(self, name: str, above: Collection[str]) -> str:
-        """What is wrong with the name of a line; nothing where it can be added."""
-        told = {"name": name, "most": _LONGEST, "count": len(name)}
-        if len(name) > _LONGEST:
-            return _now("shorten the name to %(most)d characters; it has %(count)d.") % told
-        if name.casefold() in self.known:
-            return (
-                _now("“%(name)s” is an option already. Leave it out, or name it differently.")
-                % told
-            )
-        if name.casefold() in above:
-            return _now("“%(name)s” stands above. Leave one out, or name it differently.") % told
-        return ""
+        return lines.read(self.cleaned_data["names"], _one_line, str, above)
 
     def clean(self) -> dict[str, Any]:
         data = super().clean() or self.cleaned_data
@@ -98,3 +68,7 @@ class SeveralForm(WorkbenchForm):
             "names": self.cleaned_data["names"],
             "baseline": self.cleaned_data.get("baseline", ""),
         }
+
+
+def _one_line(text: str) -> str:
+    return " ".join(text.split())

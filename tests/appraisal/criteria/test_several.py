@@ -130,7 +130,7 @@ def test_what_stands_here_already_is_not_offered_again() -> None:
     ("values", "said"),
     [
         ({}, "Tick a set, or write the name of a criterion on a line."),
-        ({"own": "Ease\nease"}, "Line 2: “ease” stands on a line above."),
+        ({"own": "Ease\nease"}, "Line 2: “ease” stands above."),
         ({"own": "Speed\n\nsavings"}, "Line 3: “savings” is a criterion already."),
         ({"own": "Q" * 201}, "Line 1: shorten the name to 200 characters; it has 201."),
         ({"own": "\tIs it good?"}, "Line 1: write a name before the question."),
@@ -138,8 +138,12 @@ def test_what_stands_here_already_is_not_offered_again() -> None:
         ({"own": "Ease\tIs it?\t-1"}, "Line 1: “-1” is no weight."),
         ({"own": "Ease\tIs it?\t1\tx"}, "Line 1: leave out what stands behind the weight."),
         ({"own": "Ease\t\t5", "own_role": "gateway"}, "Only ranking criteria have weights."),
-        ({"own": "\n".join(map(str, range(100, 170)))}, "Add at most 60 criteria at once"),
+        ({"own": "\n".join(map(str, range(100, 170)))}, "Add at most 60 at once"),
         ({"sets": ["delivery-model"], "scale": "0-10"}, "A fail is excused by a level"),
+        (
+            {"sets": ["delivery-model"], "own": "culture and process change"},
+            "“culture and process change” is in a set that you ticked.",
+        ),
         ({"own": "Ease", "scale": ""}, "Choose what ranking criteria are rated on."),
         ({"sets": ["another"]}, "Choose the common sets from the list"),
     ],
@@ -191,3 +195,11 @@ def test_first_criterion_never_sends_for_a_scale_first(
 def test_reader_is_not_offered_it() -> None:
     world: World = make_world()
     assert sign_in(world.member).get(address(world.appraisal)).status_code == 403
+
+
+def test_conditional_gateway_never_comes_without_what_excuses_it(
+    appraisal: Appraisal, officer: Client
+) -> None:
+    officer.post(address(appraisal), typed(sets=["delivery-model"]))
+    appraisal.criteria.filter(role=Criterion.Role.CONDITIONAL).delete()
+    assert "Tested by other councils" not in officer.get(address(appraisal)).content.decode()

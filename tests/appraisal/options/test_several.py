@@ -76,7 +76,7 @@ def test_baseline_is_asked_for_once_and_may_come_later() -> None:
         ({"names": "Sell\n\nstaff mutual"}, "Line 3: “staff mutual” is an option already."),
         ({"names": "Sell\nsell"}, "Line 2: “sell” stands above."),
         ({"names": "S" * 201}, "Line 1: shorten the name to 200 characters; it has 201."),
-        ({"names": "\n".join(map(str, range(61)))}, "Add at most 60 options at once"),
+        ({"names": "\n".join(map(str, range(61)))}, "Add at most 60 at once"),
     ],
 )
 def test_what_is_wrong_is_said_and_nothing_is_added(values: dict[str, Any], said: str) -> None:

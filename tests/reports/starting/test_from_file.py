@@ -12,7 +12,7 @@ from reports.casefile.file import read_case
 from reports.stored.exporting import export_case
 from schemes.models import Membership, Programme, Role
 from tests.factories import make_user, sent, sign_in
-from workbench.models import Authority
+from workbench.models import Authority, User
 
 ADDRESS = "/programmes/new/file/"
 FIXTURES = sorted((Path(settings.BASE_DIR) / "fixtures").glob("*.json"))
@@ -97,6 +97,20 @@ def test_officer_starts_programmes_of_their_own_authority_alone(officer: Client)
     before = set(Authority.objects.values_list("name", flat=True))
     send(officer, (Path(settings.BASE_DIR) / "fixtures" / "barnet.json").read_bytes())
     assert set(Authority.objects.values_list("name", flat=True)) == before
+
+
+def test_administrator_s_file_makes_no_authority() -> None:
+    client = sign_in(User.objects.create_superuser("administrator"))
+    content = (Path(settings.BASE_DIR) / "fixtures" / "barnet.json").read_bytes()
+    name = read_case(content).case.programme.authority
+    before = set(Authority.objects.values_list("name", flat=True))
+    answer = send(client, content)
+    assert answer.status_code == 422
+    assert "Add it first, under People." in answer.content.decode()
+    assert set(Authority.objects.values_list("name", flat=True)) == before
+    Authority.objects.create(name=name)
+    assert send(client, content).status_code == 302
+    assert Programme.objects.get().authority.name == name
 
 
 def test_page_asks_who_comes_to_sign_in() -> None:
