@@ -557,6 +557,16 @@ def a_kept_form(world: World) -> KeptForm:
     return KeptForm(user=world.officer, path="/", sent=[], kept_at=timezone.now())
 
 
+def a_removal(world: World) -> Removal:
+    return Removal.objects.create(
+        model="schemes.risk", key=1, by=world.lead, token=uuid4(), at=timezone.now()
+    )
+
+
+def a_removed_row(world: World) -> RemovedRow:
+    return RemovedRow(removal=a_removal(world), model="schemes.risk", key=1, values={})
+
+
 def a_level(world: World) -> Level:
     return world.scale.levels.get(key="high")
 
@@ -846,6 +856,8 @@ BREAKS: Final[dict[str, list[Break]]] = {
         lambda w: changed(a_rating(w), level="", abstained="I have an interest."),
         lambda w: changed(a_rating(w), assessor="assessor-1", abstained="I have an interest."),
     ],
+    "removal_once": [lambda w: again(a_removal(w))],
+    "removed_row_once": [lambda w: again(saved(a_removed_row(w)))],
     "render_done_has_size": [lambda w: changed(make_render(w.lead), state="done")],
     "render_has_content": [lambda w: changed(make_render(w.lead), content=None)],
     "render_once": [lambda w: again(make_render(w.lead))],

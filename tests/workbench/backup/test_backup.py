@@ -29,7 +29,7 @@ from tests.workbench.trail.tampering import add_events
 from workbench.backup import restoring, taking
 from workbench.backup.refused import BackupRefused
 from workbench.backup.restoring import restore_backup
-from workbench.backup.tables import MADE_BY_MIGRATE, Sum, left_out, tables
+from workbench.backup.tables import MADE_BY_MIGRATE, Sum, left_out, spelled, tables
 from workbench.backup.taking import take_backup
 from workbench.models import AuditEvent, Authority, AuthorityLogo
 from workbench.trail.guards import missing
@@ -269,10 +269,8 @@ def test_one_spelling_for_what_the_databases_write_otherwise() -> None:
         for field in table.fields
         if type(field).__name__ == "ExactDecimalField"
     )
-    from workbench.backup.tables import _spelled
-
-    spelled = [_spelled(decimal, Decimal(one)) for one in ("-0.0", "1.10", "1E+2", "-3")]
-    assert spelled == ["0.0", "1.10", "100", "-3"]
-    assert b64decode(_spelled(decimal, b"\x00\xff")) == b"\x00\xff"
+    found = [spelled(decimal, Decimal(one)) for one in ("-0.0", "1.10", "1E+2", "-3")]
+    assert found == ["0.0", "1.10", "100", "-3"]
+    assert b64decode(spelled(decimal, b"\x00\xff")) == b"\x00\xff"
     with pytest.raises(TypeError, match="No spelling"):
-        _spelled(decimal, 1.5)
+        spelled(decimal, 1.5)
