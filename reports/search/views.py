@@ -9,9 +9,10 @@ from django.utils.translation import ngettext
 from django.views.decorators.http import require_safe
 
 from reports.search.finding import found_in
+from reports.search.looking import Looking
 from schemes.exempt import exempt_from
 from schemes.models import Programme, Scheme
-from schemes.search.matching import matching
+from schemes.search.matching import matching, terms
 from schemes.veil import veiled
 from workbench.numbers.listing import count_words, opening
 from workbench.pages.answering import person
@@ -27,7 +28,8 @@ def search(request: HttpRequest) -> HttpResponse:
     mine = mine.exclude(pk__in=exempt.schemes)
     page = Paginator(matching(mine, text), PER_PAGE).get_page(request.GET.get("page"))
     # What is found besides stands before the schemes, on their first page.
-    others = list(found_in(Programme.objects.visible_to(person(request)), text, exempt))
+    programmes = Programme.objects.visible_to(person(request))
+    others = list(found_in(Looking(person(request), programmes, terms(text), exempt)))
     context = {
         "heading": _("Search"),
         "crumbs": [(_("Home"), reverse("home")), (_("Search"), None)],

@@ -4,9 +4,12 @@ from typing import Any
 
 import pytest
 from django.test import Client
+from django.utils import timezone
 from pytest_django import DjangoAssertNumQueries
 
-from reports.models import Exemption, Paper
+from appraisal.states import State
+from reports.models import Comment, Exemption, Paper, Section
+from tests.appraisal.process.apart import apart, at_state
 from tests.factories import (
     World,
     make_appraisal,
@@ -17,6 +20,7 @@ from tests.factories import (
     sign_in,
 )
 from tests.schemes.portfolios import add_scheme
+from workbench.models import User
 
 WORD = "Zinnia"
 
@@ -108,7 +112,7 @@ def test_of_many_the_first_ten_stand_there_and_that_there_are_more(
     client = sign_in(world.member)
     make_option(world.appraisal, "Z0", name=f"{WORD} 0")
     client.get("/search/", {"q": WORD})
-    with django_assert_num_queries(12) as few:
+    with django_assert_num_queries(17) as few:
         client.get("/search/", {"q": WORD})
     for number in range(1, 30):
         make_option(world.appraisal, f"Z{number}", name=f"{WORD} {number:02}")
@@ -116,3 +120,70 @@ def test_of_many_the_first_ten_stand_there_and_that_there_are_more(
         answer = client.get("/search/", {"q": WORD})
     assert len(found(client, WORD)["Options"]) == 10
     assert "There are more" in answer.content.decode()
+
+
+def written(world: World, key: str, text: str, **values: Any) -> Section:
+    """A section of a cabinet report that is about to be written."""
+    paper, _made = Paper.objects.get_or_create(
+        programme=world.programme,
+        reference="CAB",
+        defaults={"slug": "cab", "title": "Who runs it", "house_format": "cabinet-report"},
+    )
+    return Section.objects.create(paper=paper, key=key, text=text, position=0, **values)
+
+
+def said(world: World, by: User, text: str, **about: Any) -> Comment:
+    return Comment.objects.create(
+        programme=world.programme, about="This", text=text, by=by, at=timezone.now(), **about
+    )
+
+
+def test_section_is_found_by_its_words_where_each_reads_it(world: World) -> None:
+    long = f"{'It is said. ' * 30}Then the {WORD} came.{' More was said.' * 30}"
+    written(world, "summary", long)
+    for who, page in ((world.member, "preview"), (world.officer, "edit/summary")):
+        client = sign_in(who)
+        answer = client.get("/search/", {"q": WORD})
+        [(_heading, [one], _more)] = answer.context["others"]
+        assert f"the {WORD} came." in one.words
+        assert one.words.startswith("… ") and one.words.endswith(" …") and len(one.words) < 150
+        assert one.within.endswith(f"Who runs it, {world.programme.title}")
+        assert one.within.startswith("Summary, ")
+        assert page in one.address
+        assert client.get(one.address).status_code == 200
+
+
+def test_exempt_section_is_found_by_whoever_reads_the_paper_whole(world: World) -> None:
+    exempt = {"paragraph": "3", "reason": "Bids."}
+    written(world, "summary", f"The {WORD} bid.", exempt=exempt)
+    for who in (world.lead, world.officer, world.approver):
+        assert "Sections of papers" in found(sign_in(who), WORD)
+    for who in (world.member, world.assessor, world.moderator):
+        assert found(sign_in(who), WORD) == {}
+
+
+def test_section_that_the_paper_leaves_out_is_found_by_whoever_writes_it(world: World) -> None:
+    row = written(world, "no-such-place", f"The {WORD} came.")
+    assert "Sections of papers" in found(sign_in(world.officer), WORD)
+    assert found(sign_in(world.member), WORD) == {}
+    row.paper.house_format = "gone"
+    row.paper.save()
+    assert "Sections of papers" in found(sign_in(world.officer), WORD)
+
+
+def test_comment_is_found_by_whoever_may_see_it(world: World) -> None:
+    option, criterion = world.options[1], world.rankings[0]
+    said(world, world.member, f"What of the {WORD}?", option=option)
+    client = sign_in(world.member)
+    answer = client.get("/search/", {"q": WORD.upper()})
+    [(heading, [one], _more)] = answer.context["others"]
+    assert (str(heading), one.words) == ("Comments", f"What of the {WORD}?")
+    assert one.within == f"{world.member} on This, {world.programme.title}"
+    assert client.get(one.address).status_code == 200
+    # Before results are released nobody learns by a search what was said of a rating.
+    Comment.objects.all().delete()
+    said(world, world.lead, f"Too high for a {WORD}.", option=option, criterion=criterion)
+    assert "Comments" in found(client, WORD)
+    apart(world)
+    at_state(world, State.SCORING)
+    assert found(client, WORD) == {}
