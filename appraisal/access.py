@@ -1,6 +1,7 @@
 """The appraisal that a page is about, found at its address for a person who may act there."""
 
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any, NoReturn, TypeVar
 
 from django.http import Http404
@@ -8,6 +9,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as lazy
 
 from appraisal.models import Appraisal, Option
+from appraisal.shown.answer import Answer
 from appraisal.states import Change, State, is_apart, refusal, sees_ratings, sees_results
 from schemes.access import Act, may, require, with_roles
 from schemes.place import ProgrammePlace
@@ -49,6 +51,7 @@ class AppraisalPlace(ProgrammePlace):
     @property
     def known(self) -> dict[str, Any]:
         return super().known | {
+            "place": self,
             "appraisal": self.appraisal,
             "apart": self.is_apart,
             "sees_results": self.sees_results,
@@ -64,6 +67,11 @@ class AppraisalPlace(ProgrammePlace):
         closed = refusal(self.appraisal, change) if change else ""
         more = {"closed": closed} | (NOTHING_TO_CHANGE if closed else {}) | more
         return super().context(heading, *last, **more)
+
+    @cached_property
+    def answer(self) -> Answer:
+        """The appraisal with its result as the person may see it, read once for a page."""
+        return Answer.of(self.appraisal, withheld=not self.sees_results, exempt=self.exempt.options)
 
     @property
     def is_apart(self) -> bool:

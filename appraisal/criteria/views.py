@@ -49,7 +49,6 @@ def criteria(request: HttpRequest, programme: str, appraisal: str) -> HttpRespon
         _("Criteria and rules"),
         state=_state(rows, len(mend)),
         groups=groups_of(rows, place),
-        rated=any(one.role == Criterion.Role.RANKING for one in rows.criteria),
         criterion_groups=criterion_groups_of(rows, place),
         scales=scales_of(rows, place),
         mend=mend,

@@ -87,9 +87,7 @@ def option(request: HttpRequest, programme: str, appraisal: str, option: str) ->
 
 def _blocks(place: OptionPlace) -> Blocks:
     """What the page of an option says, and whether the option is ruled out."""
-    answer = Answer.of(
-        place.appraisal, withheld=not place.sees_results, exempt=place.exempt.options
-    )
+    answer = place.answer
     found = next((row for row in answer.rows.shown_options if row.pk == place.option.pk), None)
     if found is None:  # removed since its place was found
         raise Http404

@@ -70,9 +70,7 @@ def appraisal_new(request: HttpRequest, programme: str) -> HttpResponse:
 @require_safe
 def appraisal(request: HttpRequest, programme: str, appraisal: str) -> HttpResponse:
     place = appraisal_for(person(request), programme, appraisal, Act.READ)
-    answer = Answer.of(
-        place.appraisal, withheld=not place.sees_results, exempt=place.exempt.options
-    )
+    answer = place.answer
     context = place.context(
         place.appraisal.title,
         room="appraisal",

@@ -49,7 +49,7 @@ def _context(place: AppraisalPlace, **more: Any) -> dict[str, Any]:
 def _blocks(place: AppraisalPlace) -> Blocks:
     """The grid with what stands around it, how far it is filled, and whether a script opens its
     cells."""
-    grid = ScoringGrid(place, AppraisalRows.of(place.appraisal, exempt=place.exempt.options))
+    grid = ScoringGrid(place, place.answer.rows)
     context = _context(place, grid=grid, state=grid.progress)
     return {
         "main": render_to_string("appraisal/scoring/grid.html", context),
@@ -145,6 +145,7 @@ def _saved(
         prefix_id=f"undo-{cell.anchor}",
     )
     context = {
+        "place": place,
         "programme": place.programme,
         "appraisal": place.appraisal,
         "cell": now,

@@ -57,6 +57,11 @@ class Answer:
     ) -> "Answer":
         """Seven queries, as `AppraisalRows.of`."""
         rows = AppraisalRows.of(appraisal, with_ratings=not withheld, exempt=exempt)
+        return cls.over(rows, withheld=withheld)
+
+    @classmethod
+    def over(cls, rows: AppraisalRows, *, withheld: bool = False) -> "Answer":
+        """The answer of rows that are read already."""
         try:
             result = rows.result
         except ProblemError as error:

@@ -29,7 +29,7 @@ def what_if(request: HttpRequest, programme: str, appraisal: str) -> HttpRespons
     alone. What is tried stands in the address, or in the scenario that it opens, and nothing is
     saved."""
     place = results_place(person(request), programme, appraisal, Act.READ)
-    found = Answer.of(place.appraisal, exempt=place.exempt.options)
+    found = place.answer
     if found.rows.withholds:
         place.refuse(TRYING_TELLS)
     alone = request.headers.get(IN_PLACE) == "answer"

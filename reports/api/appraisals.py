@@ -10,7 +10,6 @@ from ninja import Router, Schema
 from appraisal.access import AppraisalPlace, appraisal_for
 from appraisal.engine.result import OptionResult
 from appraisal.models import Appraisal
-from appraisal.shown.answer import Answer
 from appraisal.states import is_released
 from reports.api.answers import (
     Asked,
@@ -126,7 +125,7 @@ def results(request: HttpRequest, programme: Named, appraisal: Named) -> Any:
     place = appraisal_for(reader(request), programme, appraisal, Act.READ)
     if not is_released(place.appraisal):
         raise Http404
-    found = Answer.of(place.appraisal, exempt=place.exempt.options)
+    found = place.answer
     if found.result is None or not found.rows.options:
         raise Http404
     findings = findings_of(found.rows)

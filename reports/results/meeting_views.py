@@ -13,7 +13,6 @@ from appraisal.casefile.whole import cost_scenario_parts
 from appraisal.costs.scenarios.tables import scenario_tables
 from appraisal.costs.scenarios.words import change_sentence, scenario_sentences
 from appraisal.costs.scenarios.working import costs_under
-from appraisal.shown.answer import Answer
 from reports.blocks.appraisal.drawn.weights import weight_lines
 from reports.blocks.appraisal.sure.drawn import ranks_table
 from reports.blocks.appraisal.sure.tables import sure_told, weights_table
@@ -32,7 +31,7 @@ def meeting(request: HttpRequest, programme: str, appraisal: str) -> HttpRespons
     weight is moved where that is drawn."""
     place = appraisal_for(person(request), programme, appraisal, Act.READ)
     place.require_results()
-    found = Answer.of(place.appraisal, exempt=place.exempt.options)
+    found = place.answer
     findings = findings_in(place, found)
     shown = (
         everything_shown(findings, found)

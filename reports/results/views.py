@@ -48,7 +48,7 @@ def results(request: HttpRequest, programme: str, appraisal: str) -> HttpRespons
 
 def _blocks(place: AppraisalPlace) -> Blocks:
     """What the page of results says, and whether it has pictures that a script draws."""
-    found = Answer.of(place.appraisal, exempt=place.exempt.options)
+    found = place.answer
     findings = findings_in(place, found)
     context = place.context(
         _("Results"),
@@ -103,7 +103,7 @@ def findings_at(
     there are none. Raises `NotNow` where they would tell the price of an exempt option."""
     place = appraisal_for(person(request), programme, appraisal, Act.READ)
     place.require_results()
-    findings = findings_in(place, Answer.of(place.appraisal, exempt=place.exempt.options))
+    findings = findings_in(place, place.answer)
     if findings is not None and findings.prices_withheld:
         place.refuse(why_withheld(findings.problem, findings.prices_withheld))
     return place, findings

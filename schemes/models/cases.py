@@ -236,6 +236,8 @@ class Impact(Versioned, Ordered):
 class Attachment(models.Model):
     """A file that supports a scheme. It is only ever downloaded, never shown by the site."""
 
+    TOLD_WHEN_REMOVED = True
+
     scheme = models.ForeignKey(Scheme, on_delete=models.CASCADE, related_name="attachments")
     title = models.CharField(_("what it is"), max_length=200)
     file_name = models.CharField(max_length=200)

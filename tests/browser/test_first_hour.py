@@ -62,17 +62,17 @@ def say_what_is_compared(page: Page) -> None:
     fill(page, {"How is the service run now?": "In-house as now"})
     fill(page, {"The other options, one a line": "Charitable trust\nShared service"})
     press(page, "Add these options")
-    press(page, "Next: the criteria")
+    press(page, "Say what the options are judged by.")
     press(page, "Add several criteria")
     page.get_by_label("Critical success factors").check()
     press(page, "Add these criteria")
-    press(page, "Next: the weights")
+    press(page, "Give the criteria their weights")
     page.get_by_label("Points: any numbers").check()
     criteria = Appraisal.objects.get().criteria.order_by("position")
     for row, weight in zip(criteria, WEIGHTS, strict=True):
         page.get_by_label(row.name).first.fill(str(weight))
     press(page, "Save the weights")
-    press(page, "Next: the scoring")
+    press(page, "Agree the ratings of")
 
 
 def rate(page: Page) -> None:

@@ -6,16 +6,17 @@ with write(by=person, token=token) as writer:
     remove_row(writer, row, programme)
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, Final
 
+from django.apps import apps
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models.deletion import get_candidate_relations_to_delete
 from django.utils.translation import gettext as _
 
 from workbench.backup.tables import Table, spelled
-from workbench.models import Frozen, Removal, RemovedRow
+from workbench.models import Frozen, Removal, RemovedRow, Versioned
 from workbench.numbers.listing import listed
 from workbench.rows.writing import Scope, Writer
 
@@ -96,15 +97,22 @@ def hanging_on(row: models.Model) -> tuple[bool, list[str]]:
     frozen = [model for model in found if issubclass(model, Frozen) and found[model]]
     if frozen:
         return False, StaysOnRecord(frozen).messages
-    counted = sorted(
+    counted = [
         f"{count} {model._meta.verbose_name if count == 1 else model._meta.verbose_name_plural}"
-        for model, count in found.items()
-        # What only ties two rows together, or is part of another, is no thing to people.
-        if count and not model._meta.auto_created and not model._meta.pk.is_relation
-    )
+        for model, count in _told(found)
+    ]
     goes = _("With it go %(all)s.") % {"all": listed(counted)} if counted else ""
     back = _("You can undo this for 30 days. Its history stays.")
     return True, [one for one in (goes, back) if one]
+
+
+def _told(found: Mapping[type[models.Model], int]) -> Iterator[tuple[type[models.Model], int]]:
+    """What of it people know as things, in the order of the apps: rows that they change by
+    themselves, and those that say so of themselves; not what is part of another."""
+    for model in apps.get_models():
+        is_thing = issubclass(model, Versioned) or getattr(model, "TOLD_WHEN_REMOVED", False)
+        if is_thing and found.get(model):
+            yield model, found[model]
 
 
 def goes_with(row: models.Model) -> dict[type[models.Model], int]:

@@ -14,7 +14,6 @@ from appraisal.access import AppraisalPlace
 from appraisal.casefile.scenarios.engine import case_scenario
 from appraisal.engine.pricing_withheld import why_withheld
 from appraisal.models import Scenario
-from appraisal.shown.answer import Answer
 from appraisal.what_if.forms import WhatIfForm
 from appraisal.what_if.scenarios.actions import SCENARIOS, save_scenario
 from appraisal.what_if.scenarios.forms import NewScenarioForm, ScenarioForm
@@ -63,7 +62,7 @@ PAGES: ListPages[Scenario, AppraisalPlace] = ListPages(
 def scenarios(request: HttpRequest, programme: str, appraisal: str) -> HttpResponse:
     """Every option as agreed and under each scenario, and what each scenario tries."""
     place = results_place(person(request), programme, appraisal, Act.READ)
-    found = Answer.of(place.appraisal, exempt=place.exempt.options)
+    found = place.answer
     if found.result is not None and found.rows.prices_withheld:
         place.refuse(why_withheld(found.rows.problem, found.rows.prices_withheld))
     shown = shown_scenarios(place, found)
@@ -114,7 +113,7 @@ def save(request: HttpRequest, programme: str, appraisal: str) -> HttpResponse:
     place = results_place(person(request), programme, appraisal, Act.WRITE)
     sends = request.method == "POST"
     typed = request.POST.get("tried", "") if sends else request.GET.urlencode()
-    found = Answer.of(place.appraisal, exempt=place.exempt.options)
+    found = place.answer
     form = WhatIfForm(QueryDict(typed), rows=found.rows, shown=None)
     said: dict[str, Any] = {"untried": True}
     if found.result is not None and not found.result.qualitative:

@@ -60,7 +60,7 @@ def test_weights_wait_for_each_assessor_and_then_for_the_lead(scored_apart: Worl
     add_member(world.programme, Role.ASSESSOR, "second")
     assert waits(world) == {}, "the lead waits for the second assessor"
     at_state(world, State.WEIGHTS_LOCKED)
-    assert waits(world) == {}
+    assert waits(world) == {"lead": "The weights are locked: open the scoring."}
 
 
 def test_nobody_weighs_where_no_criterion_ranks(scored_apart: World) -> None:

@@ -217,5 +217,5 @@ def test_grid_takes_the_same_queries_however_large(
     for option in scoring.options:
         say(scoring, scoring.assessor, option, scoring.rankings[0], level="low", reason="So.")
     # One of them asks what is exempt for an assessor.
-    with django_assert_num_queries(9):
+    with django_assert_num_queries(16):
         client.get(grid_url(scoring))
