@@ -146,7 +146,9 @@ def test_section_is_found_by_its_words_where_each_reads_it(world: World) -> None
         answer = client.get("/search/", {"q": WORD})
         [(_heading, [one], _more)] = answer.context["others"]
         assert f"the {WORD} came." in one.words
-        assert one.words.startswith("… ") and one.words.endswith(" …") and len(one.words) < 150
+        assert one.words.startswith("… ")
+        assert one.words.endswith(" …")
+        assert len(one.words) < 150
         assert one.within.endswith(f"Who runs it, {world.programme.title}")
         assert one.within.startswith("Summary, ")
         assert page in one.address
