@@ -17,9 +17,13 @@
     line.classList.toggle("wb-count--over", left < 0);
     const amount = Math.abs(left).toLocaleString("en-GB");
     const characters = `${amount} ${amount === "1" ? "character" : "characters"}`;
-    if (!near) line.textContent = line.dataset.said;
-    else if (left >= 0) line.textContent = `${characters} left.`;
-    else line.textContent = `${characters} too many: it cannot be saved before it is shorter.`;
+    const words = !near
+      ? line.dataset.said
+      : left >= 0
+        ? `${characters} left.`
+        : `${characters} too many: it cannot be saved before it is shorter.`;
+    // Put anew, the same words would be heard again.
+    if (line.textContent !== words) line.textContent = words;
   };
 
   document.addEventListener("input", ({ target }) => {

@@ -23,6 +23,28 @@ const put = (text) => {
 
 const say = (words) => {
   document.getElementById("said").textContent = words;
+  hear(words);
+};
+
+// What a screen reader says. Its element stays while all around it is put anew, and is emptied
+// first, so that the same words are said again.
+const hear = (...words) => {
+  const heard = document.getElementById("heard");
+  heard.textContent = "";
+  setTimeout(() => {
+    heard.textContent = words
+      .map((one) => one.trim())
+      .filter(Boolean)
+      .map((one) => (/[.!?]$/.test(one) ? one : `${one}.`))
+      .join(" ");
+  }, 100);
+};
+
+// Whether it is saved, how the section stands, and what is to be mended in it.
+const hearAnswer = () => {
+  const faults = document.querySelectorAll("#answer .wb-faults li");
+  const places = [document.getElementById("said"), document.getElementById("standing"), ...faults];
+  hear(...places.map((place) => place.textContent));
 };
 
 const send = async (button) => {
@@ -51,6 +73,7 @@ const send = async (button) => {
     const summary = document.querySelector("#answer .govuk-error-summary");
     if (summary) summary.focus();
     else if (finding) document.getElementById("figures-words").focus();
+    else hearAnswer();
   } catch {
     say("Not saved: the server cannot be reached, or you are signed out. What you typed is still here: keep a copy, then try again.");
     if (finding) words.focus();
@@ -73,12 +96,19 @@ document.addEventListener("submit", (event) => {
   if (event.target.id === "undo-form") kept = box.value;
 });
 
-// A figure from the panel goes in at the cursor.
+// A figure from the panel goes in at the cursor; at the end of the text where nobody has put the
+// cursor anywhere, since a heading that begins the text would be none with a figure before it.
+
+let placed = false;
+box.addEventListener("focus", () => {
+  placed = true;
+});
 
 const insert = (start, end, words) => {
   box.focus();
   box.setRangeText(words, start, end, "end");
   box.dispatchEvent(new Event("input"));
+  hear(`Inserted: ${words}`);
 };
 
 // A button beside each figure. They are of use to the script alone, which makes them: hundreds of
@@ -102,7 +132,8 @@ document.getElementById("figures").addEventListener("click", (event) => {
   const button = event.target.closest("[data-insert] button");
   if (!button) return;
   const quoted = button.closest("li").querySelector("code").textContent;
-  insert(box.selectionStart, box.selectionEnd, quoted);
+  const end = box.value.length;
+  insert(placed ? box.selectionStart : end, placed ? box.selectionEnd : end, quoted);
 });
 
 document.getElementById("figures").addEventListener("keydown", (event) => {
@@ -177,11 +208,18 @@ const place = () => {
   mark.textContent = ".";
   mirror.append(mark);
   document.body.append(mirror);
-  const top = mark.offsetTop + mark.offsetHeight - box.scrollTop;
+  const line = mark.offsetHeight;
+  const top = Math.min(mark.offsetTop + line - box.scrollTop, box.clientHeight);
   const left = mark.offsetLeft;
   mirror.remove();
   const width = box.offsetParent.clientWidth;
-  names.style.top = `${box.offsetTop + Math.min(top, box.clientHeight) + 4}px`;
+  // Above the line where more of the list fits there than beneath it.
+  const above = box.getBoundingClientRect().top + top - line;
+  const fits = names.offsetHeight <= window.innerHeight - above - line;
+  const over = !fits && above > window.innerHeight - above - line;
+  names.style.top = over
+    ? `${box.offsetTop + top - line - names.offsetHeight - 4}px`
+    : `${box.offsetTop + top + 4}px`;
   names.style.left = `${Math.max(0, box.offsetLeft + Math.min(left, width - names.offsetWidth - box.offsetLeft))}px`;
 };
 

@@ -74,7 +74,11 @@ class Place:
 
     def context(self, heading: str, *last: Crumb, **more: Any) -> dict[str, Any]:
         """What the templates of a page need: `heading`, the crumbs from home by here to `last`,
-        what it is `about` for its title, the innermost first, and the page's own values."""
-        about = [name for name, _stop in reversed(self.stops) if name != heading]
-        own = {"base": self.base, "heading": heading, "crumbs": self.crumbs(*last), "about": about}
+        what it is `about` for its title, the innermost first, what it is `of` where its heading
+        names no such thing, and the page's own values."""
+        names = [name for name, _stop in reversed(self.stops)]
+        about = [name for name in names if name != heading]
+        of = "" if any(name in heading for name in names) else names[0]
+        crumbs = self.crumbs(*last)
+        own = {"base": self.base, "heading": heading, "crumbs": crumbs, "about": about, "of": of}
         return self.known | own | more
