@@ -34,7 +34,7 @@ class InterestForm(RowForm):
         widget=forms.Textarea(attrs={"rows": 2}),
         help_text=_("“Left the room.” “Abstained.”"),
     )
-    declared_on = DayField(label=_("Day"))
+    declared_on = DayField(label=_("Declared on"))
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

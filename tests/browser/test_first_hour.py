@@ -121,7 +121,10 @@ def issue(page: Page) -> None:
     paper = Paper.objects.get()
     page.locator("nav").get_by_role("link", name="Checks").click()
     press(page, "Open where it is given")
-    fill(page, {"For": "Cabinet", "Date of meeting": "2027-03-01"})
+    fill(page, {"For": "Cabinet"})
+    meeting = page.get_by_role("group", name="Date of meeting")
+    for label, text in {"Day": "1", "Month": "March", "Year": "2027"}.items():
+        meeting.get_by_label(label).fill(text)
     press(page, "Save the facts")
     assert paper.facts != Paper.objects.get().facts
     page.locator("nav").get_by_role("link", name="Versions").click()

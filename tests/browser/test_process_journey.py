@@ -256,9 +256,8 @@ def test_three_assessors_score_barnet_together_by_keyboard(
     lead.check()
     press(lead.page, "Say which meeting this is")
     type_in(lead.page, "Name of the meeting", "Project board")
-    # The same day whether the day or the month is typed first.
-    tab_to(lead.page, "Date of the meeting")
-    lead.page.keyboard.type("01012020")
+    for label, text in (("Day", "1"), ("Month", "1"), ("Year", "2020")):
+        type_in(lead.page, label, text)
     type_in(lead.page, "Who is present", "Lead officer, three assessors")
     lead.check()
     press(lead.page, "Use this meeting")
