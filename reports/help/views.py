@@ -1,5 +1,5 @@
-"""The pages of Help, open to everybody: a guide is read before somebody has an account, and
-nothing in them is of a programme."""
+"""The pages of Help. All but the tour are open to everybody: a guide is read before somebody has an
+account, and nothing in them is of a programme."""
 
 from django.contrib.auth.decorators import login_not_required
 from django.http import HttpRequest, HttpResponse
@@ -12,6 +12,9 @@ from reports.help import texts
 from reports.help.judged import judged_examples
 from reports.help.keys import key_tables
 from reports.help.money import money_examples
+from reports.help.tour import tour_for
+from reports.management.commands.load_demonstration import OFFICER
+from workbench.pages.answering import person
 
 Crumbs = list[tuple[str, str | None]]
 
@@ -83,6 +86,18 @@ def shortcuts(request: HttpRequest) -> HttpResponse:
         "parts": key_tables(),
     }
     return render(request, "reports/help/shortcuts.html", context)
+
+
+@require_safe
+def tour(request: HttpRequest) -> HttpResponse:
+    """The steps through the demonstration case, for those who may see it."""
+    context = {
+        **_named(_("A tour of the demonstration case")),
+        "state": _("Where to look first, one page after another."),
+        "steps": tour_for(person(request)),
+        "officer": OFFICER,
+    }
+    return render(request, "reports/help/tour.html", context)
 
 
 def _is_later(letter: str) -> bool:

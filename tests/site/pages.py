@@ -71,6 +71,7 @@ PAGES: Final[dict[str, Page]] = {
     "help": seen(Gate.EVERYONE),
     "help-words": seen(Gate.EVERYONE),
     "help-words-later": seen(Gate.EVERYONE),
+    "help-tour": seen(Gate.SIGNED_IN),
     "help-rules": seen(Gate.EVERYONE),
     "help-shortcuts": seen(Gate.EVERYONE),
     "help-assessors": seen(Gate.EVERYONE),
