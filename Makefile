@@ -30,8 +30,8 @@ export PYTHONUTF8 := 1
 export PYTHONDONTWRITEBYTECODE :=
 
 .PHONY: help setup setup-dev tools system chromium office redis machine compiled run test coverage search \
-	test-postgres faults capacity check check-types check-rest format lock css vendor fonts benchmark load soak fuzz-api attack \
-	audit sbom clean
+	test-postgres faults capacity check check-types check-rest format lock css vendor fonts pictures benchmark load soak fuzz-api \
+	attack audit sbom clean
 
 help:  ## list these commands
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-13s %s\n", $$1, $$2 }' Makefile
@@ -175,6 +175,9 @@ fonts: setup  ## fetch the typeface anew (needs npm; versions as in docs/vendor.
 		cp var/npm/node_modules/@fontsource/atkinson-hyperlegible-next/files/atkinson-hyperlegible-next-$$part-$$weight-normal.woff2 \
 			static/fonts/atkinson-hyperlegible-next-$$part-$$weight.woff2; done; done
 	$(BIN)/python .ci/plain_nought.py static/fonts/*-latin-400.woff2 static/fonts/*-latin-700.woff2
+
+pictures: setup-dev system chromium  ## take the pictures of README.md and docs/ anew, of the demonstration
+	@$(BIN)/python -m tests.pictures.take
 
 soak: setup-dev system  ## work on the site for ten minutes on PostgreSQL and see that nothing grows (MINUTES=60)
 	@WORKBENCH_PLAIN_HTTP=1 .ci/postgres $(BIN)/python -m tests.load.soak

@@ -4,6 +4,7 @@ from django.urls import include, path
 
 ROOMS = (
     "reports.home",
+    "reports.help",
     "reports.starting",
     "reports.search",
     "reports.waiting",

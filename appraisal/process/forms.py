@@ -29,6 +29,7 @@ class StepForm(WorkbenchForm):
         choices=Appraisal.ReasonsFor.choices,
         widget=forms.RadioSelect,
         initial=Appraisal.ReasonsFor.EVERY,
+        help_text=_("Whoever abstains, or says that a criterion does not apply, always says why."),
     )
 
     def __init__(self, *args: Any, move: Move, asks_why: bool, **kwargs: Any) -> None:

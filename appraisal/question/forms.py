@@ -64,6 +64,9 @@ class AppraisalForm(RowForm):
         choices=Appraisal.Shortlist.choices,
         widget=forms.RadioSelect,
         initial="all",
+        help_text=_(
+            "Of the options that no gateway stops. The others are ranked and not taken forward."
+        ),
     )
     shortlist_count = CountField(
         label=_("How many are taken forward"),

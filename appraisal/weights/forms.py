@@ -32,6 +32,9 @@ class WeightsForm(WorkbenchForm):
 
     weights_as = forms.ChoiceField(
         label=gettext_lazy("How weights are given"),
+        help_text=gettext_lazy(
+            "Whichever way: what counts is the share that each criterion has of all weights."
+        ),
         choices=WeightsAs.choices,
         widget=forms.RadioSelect,
     )

@@ -89,6 +89,10 @@ class SchemeForm(RowForm):
         required=False,
         choices=[("", _("Not judged yet")), *Scheme.Confidence.choices],
         widget=forms.RadioSelect,
+        help_text=_(
+            "How likely the scheme is to deliver. Weighted figures count a part of what an amber "
+            "or a red scheme saves; all other figures stay as they are."
+        ),
     )
     confidence_reason = MarkdownField(
         label=_("Why the confidence is what it is"),

@@ -68,6 +68,14 @@ def answer() -> Page:
 
 PAGES: Final[dict[str, Page]] = {
     "home": seen(Gate.SIGNED_IN),
+    "help": seen(Gate.EVERYONE),
+    "help-words": seen(Gate.EVERYONE),
+    "help-words-later": seen(Gate.EVERYONE),
+    "help-tour": seen(Gate.SIGNED_IN),
+    "help-rules": seen(Gate.EVERYONE),
+    "help-shortcuts": seen(Gate.EVERYONE),
+    "help-assessors": seen(Gate.EVERYONE),
+    "help-members": seen(Gate.EVERYONE),
     "programme-remove": form(Gate.DECIDER),
     "scheme-remove": form(Gate.DECIDER),
     "appraisal-remove": form(Gate.DECIDER),

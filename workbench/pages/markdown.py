@@ -20,12 +20,13 @@ class MarkdownField(forms.CharField):
         super().__init__(widget=forms.Textarea(attrs=attrs), **kwargs)
 
 
-def to_html(text: str) -> SafeString:
-    """The text as HTML, its headings below the page's own: "# Cost" becomes an h3."""
+def to_html(text: str, highest: int = 3) -> SafeString:
+    """The text as HTML, its headings below the page's own: "# Cost" becomes an h3, or another
+    `highest`."""
     tokens = _reader.parse(text)
     for token in tokens:
         if token.type in {"heading_open", "heading_close"}:
-            token.tag = f"h{min(6, int(token.tag[1]) + 2)}"
+            token.tag = f"h{min(6, int(token.tag[1]) + highest - 1)}"
         elif token.type in {"th_open", "td_open"}:
             # A style within the page is refused by its policy.
             style = str(token.attrs.pop("style", ""))

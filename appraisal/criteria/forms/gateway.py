@@ -62,6 +62,7 @@ class ConditionalForm(GatewayForm):
 
     excuse_of = forms.MultipleChoiceField(
         label=_("Ranking criteria that can excuse a fail"),
+        help_text=_("An option that fails goes on where enough of these stand at the level."),
         widget=forms.CheckboxSelectMultiple,
     )
     excuse_at_least = CountField(

@@ -169,7 +169,11 @@ class LineForm(WeighedForm):
     values."""
 
     measure = forms.ChoiceField(label=_("Measure"))
-    worst = ExactField(label=_("Value worth no points"), example="0.5")
+    worst = ExactField(
+        label=_("Value worth no points"),
+        example="0.5",
+        help_text=_("Values that are worse get no points either."),
+    )
     best = ExactField(
         label=_("Value worth full points"),
         example="1",

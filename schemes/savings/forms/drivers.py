@@ -67,15 +67,21 @@ class LineForm(WorkbenchForm):
         widget=forms.RadioSelect,
     )
     risk = forms.ChoiceField(
-        label=_("Risk to it"), choices=[("", _("Not graded")), *Grade.choices], required=False
+        label=_("Risk to it"),
+        choices=[("", _("Not graded")), *Grade.choices],
+        required=False,
+        help_text=_("How likely it is that the money does not come."),
     )
     counts = forms.CharField(
         label=_("Whose money it counts"),
         required=False,
+        help_text=_("For example: the council’s alone, without what health saves."),
         widget=forms.Textarea(attrs={"rows": 2}),
     )
     alternative = forms.BooleanField(
-        label=_("Another way of working it out, which no total counts"), required=False
+        label=_("Another way of working it out, which no total counts"),
+        required=False,
+        help_text=_("For a second estimate of money that another line counts already."),
     )
     note = forms.CharField(
         label=_("Note"),
