@@ -78,8 +78,8 @@ def outcomes_table(answer: Answer, url: Callable[[Option], str]) -> Table:
     outcomes = (Column(_("Rank"), numeric=True), Column(_("Outcome"))) if with_outcomes else ()
     columns = (
         Column(_("Option")),
-        Column(_("Cost"), numeric=True),
-        Column(_("Total savings"), numeric=True),
+        Column(_("Cost"), numeric=True, aside=True),
+        Column(_("Total savings"), numeric=True, aside=True),
         *outcomes,
     )
     caption = _("Options and what becomes of them") if with_outcomes else _("Options")

@@ -108,7 +108,8 @@ def _blocks(place: OptionPlace) -> Blocks:
         table=None if answer.withheld else ratings_table(answer, found),
     )
     table = context["table"]
-    views, ratings = "appraisal/options/views.html", "includes/table.html"
+    views = "appraisal/options/views.html"
+    ratings = f"includes/{'folded_' if table and table.is_long else ''}table.html"
     return {
         "said": render_to_string("appraisal/options/said.html", context),
         "views": "" if sends else render_to_string(views, context),

@@ -25,7 +25,8 @@ from appraisal.engine.words.states import TINTED_LEVELS, state_words
 from appraisal.engine.words.totals import total_heading, total_places, total_words
 from appraisal.models import Criterion, Level, Option, Rating
 from appraisal.scoring.allowed import Allowed, meanings_of, rated_on
-from appraisal.scoring.cells import MOST_AS_CARDS, GridCell, GridRow, given_words, note_of
+from appraisal.scoring.alone import WHOLE, Alone, Part
+from appraisal.scoring.cells import GridCell, GridRow, given_words, note_of
 from workbench.numbers.listing import listed, opening
 from workbench.numbers.text import plain_number
 from workbench.pages.tables import Cell, Column, Row, Table
@@ -38,10 +39,12 @@ SAID = frozenset(
 
 @dataclass(frozen=True)
 class ScoringGrid:
-    """The grid of one appraisal, with its progress and the outcome so far."""
+    """The grid of one appraisal, or what is shown `alone` of it, with its progress and the outcome
+    so far."""
 
     place: AppraisalPlace
     rows: AppraisalRows
+    alone: Alone = WHOLE
 
     @cached_property
     def result(self) -> Result | None:
@@ -62,17 +65,16 @@ class ScoringGrid:
             GridRow(
                 criterion,
                 self.allowed(criterion),
-                tuple(self.cell(option, criterion) for option in self.rows.open_options),
-                self.cards,
+                tuple(self.cell(option, criterion) for option in self.part.options),
+                self.part.cards,
                 self._labels[criterion.code],
             )
-            for criterion in self.criteria
+            for criterion in self.part.criteria
         )
 
-    @property
-    def cards(self) -> bool:
-        """Whether a narrow screen shows the criteria one beneath the other."""
-        return len(self.rows.open_options) <= MOST_AS_CARDS
+    @cached_property
+    def part(self) -> Part:
+        return Part(self.rows.open_options, self.criteria, self.alone)
 
     @cached_property
     def meanings(self) -> list[tuple[str, list[Level]]]:
@@ -184,9 +186,9 @@ class ScoringGrid:
         )
 
     def places(self) -> Iterator[tuple[Option, str]]:
-        """Each option with its outcome in a few words, for the column headings."""
+        """Each option that is shown with its outcome in a few words, for the column headings."""
         found = {} if self.result is None else {one.code: one for one in self.result.options}
-        for option in self.rows.open_options:
+        for option in self.part.options:
             one = found.get(option.code)
             yield option, "" if one is None else opening(standing_words(one))
 

@@ -16,6 +16,7 @@ from appraisal.access import AppraisalPlace, appraisal_for
 from appraisal.casefile.rows import AppraisalRows
 from appraisal.models import Evidence, Rating
 from appraisal.scoring.actions import clear_rating, rate_option
+from appraisal.scoring.alone import Alone
 from appraisal.scoring.apart.views import own_cell, own_grid
 from appraisal.scoring.cells import GridCell, saved_words
 from appraisal.scoring.forms import RatingForm, as_it_stands
@@ -34,7 +35,8 @@ def scoring(request: HttpRequest, programme: str, appraisal: str) -> HttpRespons
     if place.is_apart and place.may_rate and not is_released(place.appraisal):
         return own_grid(request, place)
     place.require_results()
-    blocks = remembered(place, request.path, lambda: _blocks(place))
+    alone = Alone.of(request.GET)
+    blocks = remembered(place, request.path + alone.query, lambda: _blocks(place, alone))
     return render(request, "appraisal/scoring/scoring.html", {**_context(place), **blocks})
 
 
@@ -46,10 +48,10 @@ def _context(place: AppraisalPlace, **more: Any) -> dict[str, Any]:
     )
 
 
-def _blocks(place: AppraisalPlace) -> Blocks:
+def _blocks(place: AppraisalPlace, alone: Alone) -> Blocks:
     """The grid with what stands around it, how far it is filled, and whether a script opens its
     cells."""
-    grid = ScoringGrid(place, place.answer.rows)
+    grid = ScoringGrid(place, place.answer.rows, alone)
     context = _context(place, grid=grid, state=grid.progress)
     return {
         "main": render_to_string("appraisal/scoring/grid.html", context),

@@ -26,6 +26,7 @@ from reports.blocks.appraisal.sure.tables import first_told
 from reports.blocks.appraisal.worth.scenarios import value_scenario_tables, value_scenario_told
 from reports.blocks.appraisal.worth.value import value_chart, value_table, value_told
 from reports.casefile.findings import Findings, findings_of
+from reports.results.choosing import Chosen, narrowed
 from schemes.access import Act
 from schemes.history.exports import leaves_event
 from schemes.remembered import Blocks, remembered
@@ -41,20 +42,27 @@ def results(request: HttpRequest, programme: str, appraisal: str) -> HttpRespons
     """The answer first, then everything that it rests on; or what to mend before there is one."""
     place = appraisal_for(person(request), programme, appraisal, Act.READ)
     place.require_results()
-    blocks = remembered(place, request.path, lambda: _blocks(place))
+    chosen = Chosen.of(request.GET)
+    blocks = remembered(place, request.path + chosen.query, lambda: _blocks(place, chosen))
     context = place.context(_("Results"), (_("Results"), None), room="results")
     return render(request, "reports/results/results.html", {**context, **blocks})
 
 
-def _blocks(place: AppraisalPlace) -> Blocks:
-    """What the page of results says, and whether it has pictures that a script draws."""
+def _blocks(place: AppraisalPlace, chosen: Chosen) -> Blocks:
+    """What the page of results says of the options that were chosen, and whether it has pictures
+    that a script draws."""
     found = place.answer
     findings = findings_in(place, found)
     context = place.context(
         _("Results"),
         tasks=[(task.sentence, place.url(task.room)) for task in found.tasks],
         **(
-            everything_shown(findings, found) | _decided(place, findings, found)
+            narrowed(
+                everything_shown(findings, found) | _decided(place, findings, found),
+                findings,
+                {one.code: one.slug for one in found.rows.options},
+                chosen,
+            )
             if findings
             else {"state": _("There is nothing to show yet.")}
         ),

@@ -11,7 +11,7 @@ from schemes.models import Scheme
 from schemes.portfolio.rows import Listing
 from schemes.portfolio.sums import exact_sum
 
-PER_PAGE: Final = 100
+PER_PAGE: Final = 25
 NONE: Final = "none"  # in an address: the schemes for which nothing is given
 GROUPINGS: Final = ("theme", "status", "risk", "confidence")
 _STATUS: Final = tuple(Scheme.Status.values)

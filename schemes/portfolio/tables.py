@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 from fractions import Fraction
+from typing import Final
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -21,6 +22,8 @@ from workbench.numbers.shares import share_texts
 from workbench.numbers.text import number, percent
 from workbench.pages.tables import Cell, Column, Row, Table
 
+# What a narrow window shows of a scheme in a long list.
+BRIEF: Final = ("reference", "title", "status", "lasting")
 ALL_SCHEMES = gettext_lazy("All schemes, £")
 
 
@@ -181,7 +184,13 @@ def schemes_table(
 ) -> Table:
     """The schemes of one page with a total of all that the filters keep, but for stopped ones."""
     columns = [
-        Column(heading, numeric, href=_sort_address(chosen, name), sorted=chosen.sorted_by(name))
+        Column(
+            heading,
+            numeric,
+            href=_sort_address(chosen, name),
+            sorted=chosen.sorted_by(name),
+            aside=name not in BRIEF,
+        )
         for heading, name, numeric in (
             (_("Scheme"), "reference", False),
             (_("Title"), "title", False),

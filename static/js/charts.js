@@ -48,5 +48,10 @@ function drawAll() {
   }
 }
 
+// A chart that was drawn while it was folded away has the width of nothing.
+for (const folded of document.querySelectorAll("details:has([data-chart])")) {
+  folded.addEventListener("toggle", () => window.dispatchEvent(new Event("resize")));
+}
+
 narrow.addEventListener("change", drawAll);
 drawAll();

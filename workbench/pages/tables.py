@@ -82,13 +82,15 @@ def listing(items: Iterable[str], none: str) -> Cell:
 class Column:
     """A column's heading, with its unit; numbers and their headings stand to the right. Where the
     table can be sorted by it, `href` leads there and `sorted` says which way it is sorted now
-    (ascending, descending or nothing). `runs` are those of a `Cell`."""
+    (ascending, descending or nothing). `runs` are those of a `Cell`. `aside`: a narrow window
+    leaves it out of a long list, and it stands where the row leads to."""
 
     heading: str
     numeric: bool = False
     href: str = ""
     sorted: str = ""
     runs: tuple[Run, ...] = ()
+    aside: bool = False
 
     @property
     def printed(self) -> str:
@@ -124,6 +126,7 @@ class Row:
 
 
 MOST_ACROSS = 5  # columns that hold the longest amounts on a wide screen
+MOST_DOWN = 12  # rows that are read without losing sight of the headings
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,6 +150,12 @@ class Table:
         """Whether it stands in a region that scrolls by itself, so that amounts of any length leave
         the page as wide as it is."""
         return not self.cards or len(self.columns) > MOST_ACROSS
+
+    @property
+    def is_long(self) -> bool:
+        """Whether the region that it stands in is no higher than a window, with its head row and
+        its first column held in place."""
+        return len(self.rows) > MOST_DOWN
 
     def captioned(self, caption: str) -> "Table":
         """The table with another caption, which carries what the caption carried."""

@@ -9,7 +9,7 @@ from django.utils.html import conditional_escape as escape
 from django.utils.safestring import SafeString
 
 from workbench.pages.runs import Run
-from workbench.pages.tables import Cell, Table
+from workbench.pages.tables import Cell, Column, Table
 
 register = Library()
 
@@ -29,9 +29,8 @@ def table_rows(context: Context, table: Table) -> SafeString:
 def rows_markup(table: Table, writer: Writer | None = None) -> SafeString:
     """Every row of the table for a page, its headings first; on a narrow screen a cell has its
     column's heading beside it. Words with what they carry need the `writer` of their paper."""
-    number = ' class="wb-number"'
     columns = [
-        f'<td role="cell" data-label="{escape(one.heading)}"{number if one.numeric else ""}>'
+        f'<td role="cell" data-label="{escape(one.heading)}"{_class_of(one)}>'
         for one in table.columns[1:]
     ]
     rows = []
@@ -44,6 +43,12 @@ def rows_markup(table: Table, writer: Writer | None = None) -> SafeString:
         heading = f'<th scope="row" role="rowheader">{cell_markup(row.heading, writer)}</th>'
         rows.append(f'<tr role="row"{total}>{heading}{"".join(cells)}</tr>\n')
     return SafeString("".join(rows))
+
+
+def _class_of(column: Column) -> str:
+    """What the style sheet calls a cell of this column, as an attribute."""
+    names = ["wb-number"] * column.numeric + ["wb-aside"] * column.aside
+    return f' class="{" ".join(names)}"' if names else ""
 
 
 def cell_markup(cell: Cell, writer: Writer | None = None) -> str:

@@ -14,6 +14,7 @@ from appraisal.engine.result import CellState
 from appraisal.engine.words.states import TINTED_LEVELS, state_words
 from appraisal.models import Assessor, Criterion, Level, Option, Rating
 from appraisal.scoring.allowed import Allowed, meanings_of, rated_on
+from appraisal.scoring.alone import WHOLE, Alone, Part
 from appraisal.shown.progress import is_rated
 from workbench.models import User
 from workbench.numbers.listing import opening
@@ -68,12 +69,13 @@ class OwnGrid:
     levels: dict[int, list[Level]]
     ratings: dict[Key, Rating]
     given: set[Key]
+    alone: Alone = WHOLE
 
     @classmethod
-    def of(cls, place: AppraisalPlace, user: User) -> "OwnGrid":
-        """The whole grid, in four queries."""
+    def of(cls, place: AppraisalPlace, user: User, alone: Alone) -> "OwnGrid":
+        """The whole grid, or what is shown `alone` of it, in four queries."""
         ratings = {(one.option_id, one.criterion_id): one for one in _own(place, user)}
-        return cls(place, *_ground(place), ratings, set(ratings))
+        return cls(place, *_ground(place), ratings, set(ratings), alone)
 
     @classmethod
     def around(cls, place: AppraisalPlace, user: User, option: str, criterion: str) -> "OwnGrid":
@@ -108,9 +110,13 @@ class OwnGrid:
     @cached_property
     def lines(self) -> tuple[OwnRow, ...]:
         return tuple(
-            OwnRow(row, self.allowed(row), tuple(self.cell(one, row) for one in self.options))
-            for row in self.criteria
+            OwnRow(row, self.allowed(row), tuple(self.cell(one, row) for one in self.part.options))
+            for row in self.part.criteria
         )
+
+    @cached_property
+    def part(self) -> Part:
+        return Part(self.options, self.criteria, self.alone)
 
     @cached_property
     def meanings(self) -> list[tuple[str, list[Level]]]:

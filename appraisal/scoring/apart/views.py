@@ -13,6 +13,7 @@ from django.utils.translation import gettext_lazy
 
 from appraisal.access import AppraisalPlace
 from appraisal.models import Appraisal, Rating
+from appraisal.scoring.alone import Alone
 from appraisal.scoring.apart.actions import ReasonsFor, clear_apart, rate_apart
 from appraisal.scoring.apart.forms import OwnRatingForm, as_it_stands
 from appraisal.scoring.apart.grid import OwnCell, OwnGrid
@@ -30,7 +31,7 @@ REASON_HINTS = {
 
 def own_grid(request: HttpRequest, place: AppraisalPlace) -> HttpResponse:
     """The grid of the assessor who asks; it can be written while scoring is open."""
-    grid = OwnGrid.of(place, person(request))
+    grid = OwnGrid.of(place, person(request), Alone.of(request.GET))
     is_open = not refusal(place.appraisal, Change.OWN_RATINGS)
     context = place.context(
         _("Your ratings"),

@@ -109,6 +109,22 @@ def ratings_table(findings: Findings, criterion: Criterion) -> Table:
     )
 
 
+def option_alone(findings: Findings, code: str) -> Table:
+    """What one option was given on each criterion, and why."""
+    return Table(
+        caption=f"How “{findings.name(code)}” stands on each criterion",
+        name="option-alone",
+        columns=(Column("Criterion"), Column("Rating"), Column("Reason")),
+        rows=tuple(
+            Row(
+                Cell(criterion.name),
+                (_standing(findings, code, criterion), Cell(_reason(findings, code, criterion))),
+            )
+            for criterion in findings.rated_criteria
+        ),
+    )
+
+
 def _reason(findings: Findings, code: str, criterion: Criterion) -> str:
     cell = findings.cells[code, criterion.code]
     if cell.reason:

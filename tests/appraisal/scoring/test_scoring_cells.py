@@ -10,8 +10,9 @@ from django.test import Client
 from django.urls import reverse
 
 from appraisal.models import Appraisal
+from appraisal.scoring.alone import MANY
 from appraisal.scoring.cells import MOST_AS_CARDS
-from schemes.models import Role
+from schemes.models import Programme, Role
 from tests.factories import (
     add_member,
     make_appraisal,
@@ -43,10 +44,10 @@ def grid_of(options: int, criteria: int, reason: str = SHORT) -> Appraisal:
     return appraisal
 
 
-def page_of(appraisal: Appraisal, role: Role = Role.LEAD) -> str:
-    client: Client = sign_in(add_member(appraisal.programme, role, str(role)))
+def page_of(appraisal: Appraisal, role: Role = Role.LEAD, query: str = "") -> str:
+    client: Client = sign_in(add_member(appraisal.programme, role))
     names = [appraisal.programme.slug, appraisal.slug]
-    return client.get(reverse("scoring", args=names)).content.decode()
+    return client.get(reverse("scoring", args=names) + query).content.decode()
 
 
 class Named(HTMLParser):
@@ -126,3 +127,34 @@ def test_cell_of_a_large_grid_weighs_little_more_than_what_it_says() -> None:
     cells = re.findall(r"<td id=.*?</td>", page_of(grid_of(MOST_AS_CARDS + 1, 3)))
     assert len(cells) == 3 * (MOST_AS_CARDS + 1)
     assert max(len(cell) - len(SHORT) for cell in cells) < 170
+
+
+@pytest.mark.parametrize("role", [Role.MEMBER, Role.ASSESSOR])
+def test_option_and_criterion_of_many_are_shown_alone(role: Role) -> None:
+    appraisal = grid_of(MANY + 1, 30)
+    if role is Role.ASSESSOR:
+        # Who sees their own ratings in a grid of their own.
+        Programme.objects.update(scoring=Programme.Scoring.APART)
+        Appraisal.objects.update(state=Appraisal.State.SCORING)
+    every = 30 * (MANY + 1)
+    cells = r'<td id=|<td role="cell" data-label="Trust'
+    for query, shown in (
+        ("", every),
+        ("?option=o3", 30),
+        ("?criterion=r7", MANY + 1),
+        ("?option=o3&criterion=r7", 1),
+        ("?option=nonsense", every),
+    ):
+        text = page_of(appraisal, role, query)
+        assert len(re.findall(cells, text)) == shown, query
+        told = re.search(r"([\d,]+) of ([\d,]+) cells (?:is|are) shown", text)
+        assert (told.groups() if told else None) == (
+            None if shown == every else (str(shown), str(every))
+        )
+    assert "wb-scroll--held" in page_of(appraisal, role, "?option=o3")
+    assert "wb-scroll--held" not in page_of(appraisal, role, "?criterion=r7")
+
+
+def test_small_grid_is_shown_without_asking_which_part() -> None:
+    appraisal = grid_of(MANY, MANY)
+    assert 'name="criterion"' not in page_of(appraisal)

@@ -294,7 +294,23 @@ def test_portfolio_takes_the_same_queries_for_any_number_of_schemes(db: None) ->
             text = page(window, programme)
         counts.append(len(found))
     assert counts[0] == counts[1] <= 12
-    assert len(listed(text)) == 100
-    assert "Page 1 of 2" in text
-    assert len(listed(page(window, programme, "?page=2"))) == 20
+    assert len(listed(text)) == 25
+    assert "Page 1 of 5" in text
+    assert len(listed(page(window, programme, "?page=5"))) == 20
     assert "120 schemes" in text
+
+
+@pytest.mark.parametrize("schemes", [5, 30])
+def test_narrow_window_leaves_out_of_a_long_list_what_stands_behind_its_links(
+    db: None, schemes: int
+) -> None:
+    programme = large_programme(schemes, lines=1)
+    text = page(sign_in(add_member(programme, "member")), programme)
+    is_long = schemes > 12
+    assert ("wb-table--long" in text) is is_long
+    assert ("The rest stands on its page." in text) is is_long
+    for heading, aside in (("Status", False), ("Lasting, £", False), ("Ending, £", True)):
+        table = text.split('id="schemes"')[1]
+        names = re.search(rf'data-label="{heading}"( class="[^"]*")?', table)
+        assert names is not None
+        assert ("wb-aside" in (names[1] or "")) is aside

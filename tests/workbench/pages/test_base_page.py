@@ -1,6 +1,7 @@
 """The base page, the one table and the error pages keep their promises."""
 
 import re
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -11,7 +12,7 @@ from django.template import Context, Template
 from django.template.loader import render_to_string
 from django.test import RequestFactory
 
-from workbench.pages.tables import Cell, Column, Row, Table
+from workbench.pages.tables import MOST_DOWN, Cell, Column, Row, Table
 
 ERROR_PAGES = ("400.html", "403.html", "403_csrf.html", "404.html", "429.html", "500.html")
 KINDS = ["pass", "fail", "excused", "high", "medium", "low", "missing", "not-applicable", "focus"]
@@ -111,6 +112,20 @@ def test_table_that_stays_wide_scrolls_in_a_named_region_reached_by_keyboard() -
     region = '<div class="wb-scroll" role="region" aria-label="Ranked options" tabindex="0">'
     assert text.count(region) == 1
     assert "wb-table--cards" not in text
+
+
+@pytest.mark.parametrize("rows", [MOST_DOWN, MOST_DOWN + 1])
+def test_long_table_holds_its_headings_in_a_region_of_its_own(rows: int) -> None:
+    found = table()
+    lengthened = replace(found, rows=found.rows[:1] * rows)
+    is_long = rows > MOST_DOWN
+    assert "wb-scroll" not in printed(table=lengthened)
+    assert ("wb-scroll wb-scroll--held" in printed(table=lengthened, held=True)) is is_long
+    wide = replace(lengthened, cards=False)
+    assert ("wb-scroll--held" in printed(table=wide)) is is_long
+    assert ('<span class="wb-head" title="Points">Points</span>' in printed(table=wide)) is is_long
+    text = printed(table=lengthened, held=True)
+    assert text.count("<div") == text.count("</div>")
 
 
 def test_table_on_paper_has_scopes_and_nothing_of_the_web() -> None:
