@@ -183,8 +183,7 @@ def answers(name: str, who: str, site: Site, kept: Kept) -> Iterator[str]:
     page = PAGES[name]
     address = url(name, site.parameters) + page.query
     for method in METHODS:
-        if method in WRONG and who not in ASKED_BY_ALL_METHODS:
-            # A page refuses all of these in one place, whoever asks.
+        if method in WRONG and method not in wrong_methods(name, who):
             continue
         if method == "HEAD" and who not in ASKED_BY_ALL_METHODS:
             # The same view answers as it answers GET: one who reads is enough to see that it sends
@@ -208,6 +207,18 @@ def answers(name: str, who: str, site: Site, kept: Kept) -> Iterator[str]:
             body = response.streaming_content if response.streaming else [response.content]
             if b"".join(body):
                 yield f"{method} {address} for {who}: a body"
+
+
+def wrong_methods(name: str, who: str) -> tuple[str, ...]:
+    """The methods of no page by which this person asks for one. A page refuses them in front of all
+    that looks at who asks, so that the lead officer tries each on every page, a stranger and nobody
+    one, which is another from page to page."""
+    if who == "lead":
+        return WRONG
+    if who not in ASKED_BY_ALL_METHODS:
+        return ()
+    at = sorted(PAGES).index(name) + ASKED_BY_ALL_METHODS.index(who)
+    return (WRONG[at % len(WRONG)],)
 
 
 def is_as(wanted: int | str, response: HttpResponse) -> bool:
