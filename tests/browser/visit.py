@@ -8,6 +8,7 @@ from typing import Any, Final
 from urllib.parse import urlsplit
 from weakref import WeakKeyDictionary
 
+from django.contrib.staticfiles import finders
 from playwright.sync_api import BrowserContext, Page, Request, Response, TimeoutError
 
 AXE: Final = (Path(__file__).parent / "vendor" / "axe.min.js").read_text(encoding="utf-8")
@@ -46,7 +47,6 @@ class Visit:
     window: BrowserContext
     complaints: list[str] = field(default_factory=list)
     responses: list[Response] = field(default_factory=list)
-    sizes: dict[str, int] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         self.page: Page = self.window.new_page()
@@ -155,17 +155,10 @@ class Visit:
         for response in self.responses:
             if response.status >= 300 or CHART_SCRIPT in response.url:
                 continue
-            if "/static/" in response.url:
-                first += self.size_of_file(response)
-            else:
-                size = len(response.body())
-                first += size
-                alone += size
+            static = urlsplit(response.url).path.partition("/static/")[2]
+            # Of a file that its process has kept from a page before the browser has no content.
+            file = finders.find(static) if static else None
+            size = Path(file).stat().st_size if file else len(response.body())
+            first += size
+            alone += 0 if file else size
         return first, alone
-
-    def size_of_file(self, response: Response) -> int:
-        """Asked once for each file: a typeface that the process has kept from a page before has no
-        content to ask for."""
-        if response.url not in self.sizes:
-            self.sizes[response.url] = len(response.body())
-        return self.sizes[response.url]
