@@ -11,6 +11,7 @@ ROOMS = (
     "schemes.portfolio",
     "schemes.questions",
     "schemes.register",
+    "schemes.copying",
     "schemes.business_case",
     "schemes.options",
     "schemes.savings",

@@ -78,6 +78,7 @@ PAGES: Final[dict[str, Page]] = {
     "help-members": seen(Gate.EVERYONE),
     "programme-remove": form(Gate.DECIDER),
     "scheme-remove": form(Gate.DECIDER),
+    "scheme-copy": form(Gate.WRITER),
     "appraisal-remove": form(Gate.DECIDER),
     "removal-undo": button(Gate.WRITER),
     "sign-in": Page(Gate.EVERYONE, Gate.EVERYONE, away=True),

@@ -1,0 +1,1 @@
+"""A scheme started as the copy of another of its programme."""
