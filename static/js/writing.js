@@ -47,7 +47,8 @@ const hearAnswer = () => {
   hear(...places.map((place) => place.textContent));
 };
 
-const send = async (button) => {
+// `byItself`: nobody pressed anything, so the focus stays, and only what went wrong is said.
+const send = async (button, byItself = false) => {
   if (form.ariaBusy === "true") return;
   form.ariaBusy = "true";
   const sent = box.value;
@@ -69,9 +70,12 @@ const send = async (button) => {
     const text = await answer.text();
     if (!text.includes("data-into") || answer.redirected) throw new Error("not a section");
     put(text);
+    if (button.name === "save") goesOn = answer.ok;
     if (answer.ok && button.name === "save") kept = sent;
     const summary = document.querySelector("#answer .govuk-error-summary");
-    if (summary) summary.focus();
+    if (summary && byItself) hear(summary.textContent);
+    else if (summary) summary.focus();
+    else if (byItself) return;
     else if (finding) document.getElementById("figures-words").focus();
     else hearAnswer();
   } catch {
@@ -85,6 +89,25 @@ const send = async (button) => {
 form.addEventListener("submit", (event) => {
   event.preventDefault();
   send(event.submitter ?? form.querySelector("button[name=save]"));
+});
+
+// It saves itself once nobody has typed for half a minute, and when another window is looked at; not
+// after it was refused, since whoever writes has to choose then between two texts.
+
+const REST = 30000; // milliseconds
+let goesOn = true;
+let resting;
+
+const saveItself = () => {
+  if (goesOn && box.value !== kept) send(form.querySelector("button[name=save]"), true);
+};
+
+box.addEventListener("input", () => {
+  clearTimeout(resting);
+  resting = setTimeout(saveItself, REST);
+});
+document.addEventListener("visibilitychange", () => {
+  if (document.hidden) saveItself();
 });
 
 window.addEventListener("beforeunload", (event) => {
