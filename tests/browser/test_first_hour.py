@@ -1,5 +1,5 @@
-"""The first hour of a new officer: from an empty workbench to an issued paper, its page loads
-counted."""
+"""The first hour of a new officer with the keyboard alone: from an empty workbench to an issued
+paper, its page loads counted."""
 
 from typing import Final
 
@@ -8,10 +8,12 @@ from playwright.sync_api import Frame, Page
 from appraisal.models import Appraisal
 from reports.models import Paper, PaperVersion
 from tests.browser.conftest import enter
-from tests.browser.visit import Visit, settle
+from tests.browser.test_journey import NAME_OF_FOCUS, REACH, press, tab_to
+from tests.browser.visit import Visit
 from tests.factories import make_user
 
 MOST_LOADS: Final = 45
+OPTIONS: Final = 3
 WEIGHTS: Final = (30, 30, 10, 20, 10)
 LEVELS: Final = ("High", "Medium", "Low")
 SECTIONS: Final = (
@@ -64,85 +66,102 @@ def say_what_is_compared(page: Page) -> None:
     press(page, "Add these options")
     press(page, "Say what the options are judged by.")
     press(page, "Add several criteria")
-    page.get_by_label("Critical success factors").check()
+    tab_to(page, "Critical success factors")
+    page.keyboard.press("Space")
     press(page, "Add these criteria")
     press(page, "Give the criteria their weights")
-    page.get_by_label("Points: any numbers").check()
+    choose(page, "Points: any numbers")
     criteria = Appraisal.objects.get().criteria.order_by("position")
     for row, weight in zip(criteria, WEIGHTS, strict=True):
-        page.get_by_label(row.name).first.fill(str(weight))
+        fill(page, {row.name: str(weight)})
     press(page, "Save the weights")
     press(page, "Agree the ratings of")
 
 
 def rate(page: Page) -> None:
     """A whole option on each page."""
-    page.get_by_text("Rate a whole option").click()
-    page.get_by_role("link", name="In-house as now").first.click()
-    for number in range(3):
-        for place, box in enumerate(page.locator("main form select").all()):
-            box.select_option(label=LEVELS[(number + 2 * place) % 3])
-        for box in page.locator("main form textarea").all():
-            box.fill("The board agreed.")
-        button = page.get_by_role("button", name="Save and go on")
-        (button if button.count() else page.get_by_role("button", name="Save")).first.click()
+    tab_to(page, "Rate a whole option")
+    page.keyboard.press("Enter")
+    press(page, "In-house as now")
+    for number in range(OPTIONS):
+        for place in range(len(WEIGHTS)):
+            tab_to_a(page, "SELECT")
+            page.keyboard.type(LEVELS[(number + 2 * place) % 3])
+            tab_to_a(page, "TEXTAREA")
+            page.keyboard.type("The board agreed.")
+        press(page, "Save and go on" if number < OPTIONS - 1 else "Save")
     assert "All 15 ratings are given." in page.locator("main").inner_text()
 
 
 def decide(page: Page) -> None:
-    page.locator("nav").get_by_role("link", name="Results").click()
-    settle(page)
+    press(page, "Results")
     assert "All three options are taken forward." in page.locator("main").inner_text()
     press(page, "Record what was decided, and why.")
-    page.get_by_label("Charitable trust").first.check()
+    choose(page, "Charitable trust")
     fill(page, {"Why it is preferred": "Trustees can raise money that a council cannot."})
     press(page, "Record the decision")
 
 
 def write(page: Page) -> None:
-    page.get_by_role("link", name="Libraries").first.click()
+    press(page, "Libraries")
     press(page, "Start a paper")
     fill(page, {"Title": "Who runs our libraries", "Reference": "CAB"})
-    page.get_by_label("Decision summary on one page").check()
+    choose(page, "Decision summary on one page")
     press(page, "Start the paper")
     press(page, "The question")
     for number, text in enumerate(SECTIONS):
         if text:
             assert page.locator("#standing").inner_text().startswith("Empty")
-            page.locator("main textarea").fill(text)
-            page.get_by_role("button", name="Save", exact=True).click()
+            tab_to_a(page, "TEXTAREA")
+            page.keyboard.type(text)
+            page.keyboard.press("Control+s")
             page.locator("#said", has_text="Saved").wait_for()
             assert page.locator("#standing").inner_text() == "Written"
         if number + 1 < len(SECTIONS):
-            page.get_by_role("link", name="Next:").click()
+            press(page, "Next:")
 
 
 def issue(page: Page) -> None:
     paper = Paper.objects.get()
-    page.locator("nav").get_by_role("link", name="Checks").click()
+    press(page, "Checks")
     press(page, "Open where it is given")
     fill(page, {"For": "Cabinet"})
-    meeting = page.get_by_role("group", name="Date of meeting")
-    for label, text in {"Day": "1", "Month": "March", "Year": "2027"}.items():
-        meeting.get_by_label(label).fill(text)
+    fill(page, {"Day": "1", "Month": "March", "Year": "2027"})
     press(page, "Save the facts")
     assert paper.facts != Paper.objects.get().facts
-    page.locator("nav").get_by_role("link", name="Versions").click()
+    press(page, "Versions")
     press(page, "Issue a version")
     fill(page, {"Issued by, as a role": "Project manager", "Status": "Final"})
     fill(page, {"What changed, and why": "For the Cabinet to decide on."})
     press(page, "Issue this version")
 
 
-def press(page: Page, name: str) -> None:
-    """Follows the first link, or presses the button, of the page's matter that begins with
-    these words, and waits for the page that it leads to."""
-    main = page.locator("main")
-    found = main.get_by_role("link", name=name).or_(main.get_by_role("button", name=name))
-    with page.expect_navigation():
-        found.first.click()
+def tab_to_a(page: Page, tag: str) -> None:
+    """Goes on to the next element of this kind."""
+    for _count in range(REACH):
+        page.keyboard.press("Tab")
+        if page.evaluate("() => document.activeElement.tagName") == tag:
+            return
+    raise AssertionError(f"The tab key never came to a {tag}")
+
+
+def choose(page: Page, name: str) -> None:
+    """Goes on to the next radio buttons, and by the arrow key to the one of this name."""
+    for _count in range(REACH):
+        page.keyboard.press("Tab")
+        if page.evaluate("() => document.activeElement.type") == "radio":
+            break
+    for _count in range(REACH):
+        if page.evaluate(NAME_OF_FOCUS).startswith(name):
+            page.keyboard.press("Space")
+            return
+        page.keyboard.press("ArrowDown")
+    raise AssertionError(f"The arrow key never came to {name!r}")
 
 
 def fill(page: Page, values: dict[str, str]) -> None:
+    """Types into fields, in their order on the page."""
     for label, text in values.items():
-        page.get_by_label(label, exact=True).fill(text)
+        tab_to(page, label)
+        page.keyboard.press("Control+a")
+        page.keyboard.type(text)
