@@ -149,7 +149,7 @@ KINDS: Final = (
         ("text",),
         prose.of_section,
         prose.in_paper,
-        prose.said,
+        prose.written,
         ("paper__title", "position"),
         prose.is_printed,
     ),

@@ -1,7 +1,10 @@
 """Finding in what people wrote at length: sections of papers, and comments."""
 
+from html import unescape
+
 from django.db.models import Q, QuerySet
 from django.urls import reverse
+from django.utils.html import strip_tags
 from django.utils.translation import gettext as _
 
 from reports.casefile.papers import HEADING
@@ -12,6 +15,7 @@ from reports.formats.shelf import house_format
 from reports.models import Comment, Section
 from reports.search.looking import Looking, excerpt
 from schemes.access import Act, programmes_for
+from workbench.pages.markdown import to_html
 
 
 def sections(looking: Looking) -> QuerySet[Section]:
@@ -35,7 +39,12 @@ def is_printed(row: Section, looking: Looking) -> bool:
     return row.paper.programme_id in looking.written or _above(row) is not None
 
 
-def said(row: Section | Comment, looking: Looking) -> str:
+def written(row: Section, looking: Looking) -> str:
+    """Some of the section's words, without the signs that make headings and lists of them."""
+    return excerpt(unescape(strip_tags(to_html(row.text))), looking.terms)
+
+
+def said(row: Comment, looking: Looking) -> str:
     return excerpt(row.text, looking.terms)
 
 

@@ -139,7 +139,7 @@ def said(world: World, by: User, text: str, **about: Any) -> Comment:
 
 
 def test_section_is_found_by_its_words_where_each_reads_it(world: World) -> None:
-    long = f"{'It is said. ' * 30}Then the {WORD} came.{' More was said.' * 30}"
+    long = f"{'It is said. ' * 30}\n\n## Then\n\n- the **{WORD}** came.{' More was said.' * 30}"
     written(world, "summary", long)
     for who, page in ((world.member, "preview"), (world.officer, "edit/summary")):
         client = sign_in(who)
