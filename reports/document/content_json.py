@@ -15,6 +15,8 @@ from workbench.charts import chart as charts
 from workbench.pages import tables
 
 _CARRIED = frozenset({"runs", "caption_runs"})
+# What a table says to pages of the site alone: a paper is the same paper with or without it.
+_OF_PAGES = frozenset({"aside"})
 
 
 def content_json(document: Document) -> bytes:
@@ -52,7 +54,11 @@ def _plain(value: Any) -> Any:
 def _fields(kind: type) -> tuple[tuple[str, bool], ...]:
     """The fields of a part, each with whether it is left out where it is empty. What words carry in
     a table is: a paper approved before tables kept it is still the same paper."""
-    return tuple((one.name, one.name in _CARRIED and one.default == ()) for one in fields(kind))
+    return tuple(
+        (one.name, one.name in _CARRIED and one.default == ())
+        for one in fields(kind)
+        if one.name not in _OF_PAGES
+    )
 
 
 @cache

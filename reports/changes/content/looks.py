@@ -100,6 +100,7 @@ HIDDEN: Mapping[Key, str] = {
     (t.Table, "name"): "names it to the style sheet",
     (t.Column, "href"): "papers have no links there",
     (t.Column, "sorted"): "papers are not sorted",
+    (t.Column, "aside"): "what a narrow window leaves out, papers have whole",
     (t.Cell, "href"): "papers have no links there",
     (g.Chart, "name"): "names its picture",
     (g.Chart, "table"): "printed as a table of its own",

@@ -64,7 +64,7 @@ def test_results_ask_as_many_queries_for_many_options_as_for_few(
     lead: Client, django_assert_max_num_queries
 ) -> None:
     lead.get(f"{MODEL}results/")
-    with django_assert_max_num_queries(16) as few:
+    with django_assert_max_num_queries(19) as few:
         lead.get(f"{HERE}appraisals/delivery-approach/results/")
     with django_assert_max_num_queries(len(few)):
         lead.get(f"{MODEL}results/")
