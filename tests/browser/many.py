@@ -26,9 +26,10 @@ REASON: Final = (
 
 
 def long_name(kind: str, at: int) -> str:
-    """A name of 180 letters, as long as people make them."""
+    """A name of 180 letters, as long as people make them, with a word wider than a narrow window."""
     words = (
-        f"{kind} {at} of the neighbourhood partnership with the voluntary sector and the trust, "
+        f"{kind} {at} of the Llanfairpwllgwyngyllgogerychwyrndrobwllllantysiliogogogoch partnership "
+        "with the voluntary sector and the trust, "
     )
     return (words * 3)[:180].strip()
 
@@ -84,6 +85,8 @@ def many(count: int) -> dict[str, Any]:
         scheme.title = long_name("Scheme", at)
         scheme.headline_amount = Decimal(-9_999_999_999)
         scheme.save()
+    programme.title = long_name("Programme", count)
+    programme.save()
     recompute(programme)
     add_member(programme, Role.LEAD, "lead")
     appraisal = appraisal_of(programme, count)

@@ -31,8 +31,8 @@ NARROW: Final = {
     "scoring": 4_000,
     "stated-new": 6_000,
     "weights": 9_000,
-    "options": 9_000,
-    "appraisal": 12_000,
+    "options": 10_000,
+    "appraisal": 13_000,
     "programme": 15_000,
 }
 
