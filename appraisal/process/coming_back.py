@@ -38,10 +38,9 @@ _CHANGE: Final[dict[type[models.Model], Change]] = {
 def may_come_back(row: models.Model, by: User) -> None:
     """Raises `NotNow` where the appraisal's state does not allow it, and `ValidationError` where
     a rating that is back says what its scale no longer has."""
-    change = _CHANGE.get(type(row))
-    if change is None:
+    change, appraisal = _CHANGE.get(type(row)), _appraisal_of(row)
+    if change is None or appraisal is None:
         return
-    appraisal = _appraisal_of(row)
     if why := refusal(appraisal, change):
         raise NotNow(why, appraisal.get_absolute_url())
     if isinstance(row, Option | Criterion):
@@ -52,7 +51,9 @@ def may_come_back(row: models.Model, by: User) -> None:
             refuse(refuse_stranding(criterion, rated, reached))
 
 
-def _appraisal_of(row: models.Model) -> Appraisal:
-    found = getattr(row, "appraisal", None) or row.option.appraisal  # type: ignore[attr-defined]
-    assert isinstance(found, Appraisal)
-    return found
+def _appraisal_of(row: models.Model) -> Appraisal | None:
+    """The appraisal that the row belongs to, of itself or by its option."""
+    if isinstance(row, OptionLine | StakeholderView):
+        row = row.option
+    found = getattr(row, "appraisal", None)
+    return found if isinstance(found, Appraisal) else None

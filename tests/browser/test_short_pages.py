@@ -5,6 +5,7 @@ from typing import Any, Final
 
 import pytest
 
+from appraisal.models import Criterion
 from tests.browser.conftest import Kept, enter
 from tests.browser.many import long_name, many
 from tests.browser.visit import Visit, settle
@@ -85,6 +86,27 @@ def test_no_page_is_wider_than_its_window_or_long(
     assert len(SHOWN) > 100
     assert len(LISTS) > 30
     assert [said for said in visit.complaints if said.startswith("script")] == []
+
+
+def unweighted() -> dict[str, Any]:
+    """Thirty options of which none is stopped, on criteria without weights, as a pasted table has
+    them: hundreds of pairs of which neither is better on everything."""
+    parameters = many(30)
+    Criterion.objects.filter(role=Criterion.Role.GATEWAY).delete()
+    Criterion.objects.update(weight=None)
+    return parameters
+
+
+def test_results_without_weights_are_short(visit: Visit, kept: Kept) -> None:
+    parameters = kept.put(unweighted)
+    enter(visit.window, User.objects.get(username="lead"))
+    visit.open(url("results", parameters))
+    assert "do not separate these pairs" in visit.page.locator("main").inner_text()
+    out, height = size_at(visit, 1280)
+    narrow_out, narrow_height = size_at(visit, 320)
+    assert (out, narrow_out) == (0, 0)
+    assert height < HIGH
+    assert narrow_height < NARROW["results"] + 500, "names of 180 letters stand in its sentences"
 
 
 def test_matrix_of_thirty_moves_under_its_headings(visit: Visit, kept: Kept) -> None:

@@ -4,12 +4,10 @@ from collections.abc import Iterable, Sequence
 
 from appraisal.engine.problem import Preferred, Problem
 from appraisal.engine.result import OptionResult, Outcome, Result
-from appraisal.engine.words.names import name_of, names_of
+from appraisal.engine.words.names import name_of, names_briefly, names_of
 from appraisal.engine.words.outcomes import outcome_words
-from workbench.numbers.listing import NAMED, count_words, counts_alike, listed, opening
+from workbench.numbers.listing import count_words, opening
 from workbench.numbers.ranks import ordinal
-
-MOST_NAMED = 6  # options behind the first that the answer names; of more it names a few
 
 
 def answer_sentence(problem: Problem, result: Result) -> str:
@@ -122,13 +120,8 @@ def _first(problem: Problem, result: Result) -> str:
 
 
 def _briefly(problem: Problem, options: Sequence[OptionResult], among: int = 0) -> str:
-    """The names of a few options; of more, the first ones and how many others there are. `among` is
-    the greatest of the other counts of the sentence."""
-    if len(options) <= MOST_NAMED:
-        return _names(problem, options)
-    named = [name_of(problem, option.code) for option in options[:NAMED]]
-    others, _whole = counts_alike(len(options) - NAMED, among)
-    return listed([*named, f"{others} others"])
+    """Their names, as `names_briefly` gives them."""
+    return names_briefly(problem, (option.code for option in options), among)
 
 
 def _names(problem: Problem, options: Iterable[OptionResult]) -> str:

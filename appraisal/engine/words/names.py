@@ -9,8 +9,10 @@ from appraisal.engine.result import CellState
 from appraisal.engine.scales import find_level, level_name, measure_of, points_range
 from appraisal.engine.words.measures import measure_name, measure_value
 from appraisal.engine.words.states import state_words
-from workbench.numbers.listing import listed
+from workbench.numbers.listing import NAMED, counts_alike, listed
 from workbench.numbers.text import near_number, plain_number
+
+MOST_NAMED = 6  # options that a sentence names in full
 
 
 def name_of(problem: Problem, code: str) -> str:
@@ -21,6 +23,16 @@ def name_of(problem: Problem, code: str) -> str:
 def names_of(problem: Problem, codes: Iterable[str]) -> str:
     """The names of options, as a list in a sentence."""
     return listed(name_of(problem, code) for code in codes)
+
+
+def names_briefly(problem: Problem, codes: Iterable[str], among: int = 0) -> str:
+    """The names of options; of more than a sentence holds the first ones, and how many others there
+    are. `among` is the greatest of the other counts of the sentence."""
+    names = [name_of(problem, code) for code in codes]
+    if len(names) <= MOST_NAMED:
+        return listed(names)
+    others, _whole = counts_alike(len(names) - NAMED, among)
+    return listed([*names[:NAMED], f"{others} others"])
 
 
 def assessor_names(given: Iterable[tuple[str, str, str]]) -> dict[str, str]:

@@ -3,7 +3,7 @@
 from appraisal.engine.pricing import priced_criteria
 from appraisal.engine.problem import PriceScale
 from appraisal.engine.words.measures import measure_name
-from appraisal.engine.words.names import names_of
+from appraisal.engine.words.names import names_briefly
 from appraisal.engine.workings import Workings
 from workbench.numbers.text import plain_number, points_in_full
 
@@ -24,7 +24,7 @@ def prices_said(workings: Workings) -> list[str]:
             "change the points of the others, and their order."
         )
         if criterion.code in workings.open_prices:
-            names = names_of(problem, workings.open_prices[criterion.code])
+            names = names_briefly(problem, workings.open_prices[criterion.code])
             found.append(
                 f'The lowest on "{criterion.name}" may still change by {names}, so that the best '
                 "and the worst rank of the options are not told."

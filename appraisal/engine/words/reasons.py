@@ -14,7 +14,7 @@ from appraisal.engine.words.measures import measure_name
 from appraisal.engine.words.names import (
     criterion_name,
     level_or_better,
-    names_of,
+    names_briefly,
     on_criteria,
     rated_together,
     rating_text,
@@ -195,7 +195,7 @@ def _compared(workings: Workings, standing: Standing) -> str:
         return _unbeaten(workings, standing)
     verbs = ("beats", "is") if len(above) == 1 else ("each beat", "are")
     return (
-        f"{names_of(problem, above)} {verbs[0]} it on at least one ranking criterion "
+        f"{names_briefly(problem, above)} {verbs[0]} it on at least one ranking criterion "
         f"and {verbs[1]} worse on none"
     )
 

@@ -1,5 +1,6 @@
 """What is said of the whole appraisal: statements for the paper, warnings for its authors."""
 
+from collections.abc import Sequence
 from fractions import Fraction
 
 from appraisal.engine.problem import Criterion, LinearScale, Problem, Rating
@@ -12,15 +13,20 @@ from appraisal.engine.scales import beyond_anchors, level_points, measure_of
 from appraisal.engine.standing import Standing
 from appraisal.engine.words.groups import groups_said
 from appraisal.engine.words.measures import measure_name, measure_value
-from appraisal.engine.words.names import criterion_name, name_of, names_of, rating_text
+from appraisal.engine.words.names import (
+    MOST_NAMED,
+    criterion_name,
+    name_of,
+    names_briefly,
+    names_of,
+    rating_text,
+)
 from appraisal.engine.words.outcomes import outcome_words
 from appraisal.engine.words.prices import prices_said
 from appraisal.engine.workings import Workings
 from workbench.numbers.doubts import may_be_per_cent
-from workbench.numbers.listing import count_words, counts_alike
+from workbench.numbers.listing import NAMED, count_words, counts_alike
 from workbench.numbers.text import near_share, plain_number
-
-NAMED = 3  # criteria that a warning names before it counts the rest
 
 
 def statements_of(workings: Workings) -> tuple[str, ...]:
@@ -54,12 +60,13 @@ def _dominance(workings: Workings) -> list[str]:
         groups: dict[int, list[str]] = {}
         for code, rank in sorted(workings.ranks.items(), key=lambda item: item[1]):
             groups.setdefault(rank, []).append(name_of(problem, code))
-        order = ", ".join(" level with ".join(names) for _, names in sorted(groups.items()))
+        places = [" level with ".join(names) for _, names in sorted(groups.items())]
+        order = _some(places, ", ")
         undecided = any(standing.gaps for standing in workings.standings)
         scope = "Among the options decided so far, the" if undecided else "The"
         return [f"{scope} order {order} holds under every weighting of the ranking criteria."]
     if workings.unseparated:
-        pairs = "; ".join(f"{names_of(problem, pair)}" for pair in workings.unseparated)
+        pairs = _some([names_of(problem, pair) for pair in workings.unseparated], "; ")
         return [
             "Without weights the ranking criteria do not separate these pairs, each option being "
             f"better than the other on some criterion: {pairs}."
@@ -75,9 +82,18 @@ def _cut(workings: Workings) -> list[str]:
     first = "first" if count == 1 else f"first {asked}"
     return [
         f"The cut after the {first} falls on a tie between "
-        f"{names_of(workings.sheet.problem, tied)}, so all of them are taken forward: "
+        f"{names_briefly(workings.sheet.problem, tied)}, so all of them are taken forward: "
         f"{whole} options instead of {asked}."
     ]
+
+
+def _some(phrases: Sequence[str], between: str) -> str:
+    """The phrases one after the other; of more than a sentence holds the first, and how many more
+    there are."""
+    if len(phrases) <= MOST_NAMED:
+        return between.join(phrases)
+    more = count_words(len(phrases) - NAMED)
+    return f"{between.join(phrases[:NAMED])}{between}and {more} more"
 
 
 def _provisional(workings: Workings) -> list[str]:
@@ -85,7 +101,7 @@ def _provisional(workings: Workings) -> list[str]:
     if not undecided:
         return []
     verb = "is" if len(undecided) == 1 else "are"
-    names = names_of(workings.sheet.problem, undecided)
+    names = names_briefly(workings.sheet.problem, undecided)
     return [f"Ranks are provisional while {names} {verb} undecided."]
 
 
@@ -105,7 +121,7 @@ def _options(workings: Workings) -> list[str]:
 
 
 def _names(workings: Workings, standings: list[Standing]) -> str:
-    return names_of(workings.sheet.problem, (standing.code for standing in standings))
+    return names_briefly(workings.sheet.problem, (standing.code for standing in standings))
 
 
 def not_a_hundred(problem: Problem) -> list[str]:

@@ -3,7 +3,7 @@
 from fractions import Fraction as F
 
 from appraisal.engine import Problem, evaluate
-from appraisal.engine.problem import Band, FromMeasure, LinearScale, Option
+from appraisal.engine.problem import Band, FromMeasure, LinearScale, Option, PointScale
 from tests.appraisal.engine.problems import TEN, appraise, gateway, ranking, rate
 
 
@@ -84,3 +84,40 @@ def test_weights_that_may_be_meant_as_per_cent_are_warned_of() -> None:
         criteria = [ranking("x", weights[0]), ranking("y", weights[1])]
         assert warned(appraise(criteria, {"A": "hl", "B": "lh"}), "and not to 100") is asks
     assert not warned(appraise([ranking("x", None)], {"A": "h"}), "and not to 100")
+
+
+MANY = [f"O{number:02}" for number in range(1, 31)]
+
+
+def said_of(problem: Problem, part: str) -> str:
+    (found,) = (one for one in evaluate(problem).statements if part in one)
+    return found
+
+
+def test_of_many_pairs_three_are_named() -> None:
+    """Each option is better than the one after it on one criterion and worse on the other."""
+    criteria = [ranking("x", scale=TEN), ranking("y", scale=TEN)]
+    table = {code: (at % 10, 9 - at % 10) for at, code in enumerate(MANY)}
+    said = said_of(appraise(criteria, table), "do not separate")
+    pairs = said.partition("criterion: ")[2].split("; ")
+    assert len(pairs) == 4
+    assert pairs[0] == "Option O01 and Option O02"
+    assert pairs[3] == "and 402 more."
+
+
+def test_of_a_long_order_the_first_three_are_named() -> None:
+    table = {code: (30 - at,) for at, code in enumerate(MANY)}
+    thirty = ranking("x", 1, scale=PointScale(F(0), F(30), "thirty"))
+    said = said_of(appraise([thirty], table), "order")
+    assert said == (
+        "The order Option O01, Option O02, Option O03, and 27 more holds under every weighting of "
+        "the ranking criteria."
+    )
+
+
+def test_of_many_that_are_undecided_or_do_not_apply_three_are_named() -> None:
+    criteria = [ranking("x", 1), ranking("y", 1)]
+    table = dict.fromkeys(MANY[:10], ("h", None)) | dict.fromkeys(MANY[10:20], ("h", "n/a"))
+    problem = appraise(criteria, table | dict.fromkeys(MANY[20:], "hl"))
+    assert said_of(problem, "provisional").count("Option ") == 3
+    assert warned(problem, "Option O13 and seven others, which are re-weighted")
