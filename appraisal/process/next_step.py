@@ -115,15 +115,20 @@ def _apart(place: AppraisalPlace, user: User) -> NextStep:
 
 
 def _others(state: str, counts: Counts, user: int, *, is_asked: bool) -> str:
-    """The others who are waited for, by name where they are assessors; "" where it is the lead."""
-    late = {
-        State.SETTING_UP: {one for one, weighed in counts.weighed.items() if not weighed},
-        State.SCORING: {one for one in counts.given if counts.left(one)},
-    }.get(State(state), set()) - {user}
-    if late:
+    """The others who are waited for, by name where they are assessors, and for what; "" where it is
+    the lead."""
+    late: set[int] = set()
+    text = ""
+    if state == State.SETTING_UP:
+        late = {one for one, weighed in counts.weighed.items() if not weighed}
+        text = _("Waited for: the weights of %(names)s.")
+    elif state == State.SCORING:
+        late = {one for one in counts.given if counts.left(one)}
+        text = _("Waited for: the ratings of %(names)s.")
+    if late := late - {user}:
         people = User.objects.filter(pk__in=late)
         rows = people.order_by("last_name", "first_name", "username", "pk")
-        return _("Waited for: %(names)s.") % {"names": shortened([str(one) for one in rows])}
+        return text % {"names": shortened([str(one) for one in rows])}
     if state == State.MODERATION and counts.open and not is_asked:
         return _("Those who moderate are waited for.")
     return ""

@@ -26,17 +26,17 @@ def what_is_next(context: template.Context) -> dict[str, Any]:
     # Moderation says itself what is left, and goes on saying it while others agree ratings.
     if at is None or at.url_name != room or room == "moderation":
         return {}
-    return line_of(place, str(room), request)
+    return _line(place, str(room), request)
 
 
 @register.inclusion_tag("appraisal/next_step.html", takes_context=True)
 def what_is_next_now(context: template.Context) -> dict[str, Any]:
     """The same in the answer to a rating that was saved in its place in the grid."""
     now = Answer.over(context["grid"].rows)
-    return line_of(context["place"], "scoring", context["request"], now)
+    return _line(context["place"], "scoring", context["request"], now)
 
 
-def line_of(
+def _line(
     place: AppraisalPlace, room: str, request: HttpRequest, now: Answer | None = None
 ) -> dict[str, Any]:
     """The overview has all tasks beneath, and the grid shows what is left to rate: there it says

@@ -82,7 +82,7 @@ def test_where_assessors_score_apart_each_is_told_their_own(world: World) -> Non
     apart(world)
     own = world.appraisal
     give = "You have not given your own weights yet."
-    waited = f"Waited for: {world.assessor}."
+    waited = f"Waited for: the weights of {world.assessor}."
     assert line(world.assessor, own, "options")[0] == f"Next: {give}"
     assert in_all_rooms(world.lead, own) == {waited}
     AssessorWeight.objects.create(criterion=world.rankings[0], assessor="a1", weight=1)
@@ -99,9 +99,12 @@ def test_where_assessors_score_apart_each_is_told_their_own(world: World) -> Non
     other = add_member(world.programme, Role.ASSESSOR, "second")
     third = add_member(world.programme, Role.ASSESSOR, "third")
     left = "Next: 9 of 9 ratings left."
-    assert line(world.assessor, own, "options")[0] == f"{left} Waited for: {other} and {third}."
+    assert (
+        line(world.assessor, own, "options")[0]
+        == f"{left} Waited for: the ratings of {other} and {third}."
+    )
     assert line(world.lead, own, "options")[0] == (
-        f"Waited for: {world.assessor}, {other} and {third}."
+        f"Waited for: the ratings of {world.assessor}, {other} and {third}."
     )
 
 
